@@ -1,0 +1,186 @@
+//! Who may do what: action × role × scope × field class, as data that tests can walk through.
+
+use serde::{Deserialize, Serialize};
+
+/// What a user is at the desk.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, Hash)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Reads, for reports and supervision.
+    Viewer,
+    /// Renovation coach: works on the dossiers of the own queues.
+    Coach,
+    /// Divides incoming requests over queues and people.
+    Dispatcher,
+    /// CRM manager: everything, users and settings included.
+    Manager,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Viewer, Self::Coach, Self::Dispatcher, Self::Manager];
+
+    /// The role's key, as the database and the API spell it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Viewer => "viewer",
+            Self::Coach => "coach",
+            Self::Dispatcher => "dispatcher",
+            Self::Manager => "manager",
+        }
+    }
+
+    /// Reads a key.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == key)
+    }
+}
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// See a dossier, its journey, people, addresses and timeline; lists and searches included.
+    ReadDossier,
+    /// Make a journey with a first dossier, or a dossier by hand.
+    CreateDossier,
+    /// Change the fields of a dossier.
+    EditDossier,
+    /// Move a dossier along its stages, in both directions.
+    ChangeStage,
+    /// Give a dossier to a colleague or a queue.
+    AssignDossier,
+    /// See a queue item and the submission behind it.
+    ReadQueueItem,
+    /// Say "I work on this", or let go.
+    ClaimQueueItem,
+    /// Put a queue item into another queue.
+    MoveQueueItem,
+    /// Make a dossier of a queue item.
+    ConvertQueueItem,
+    /// Read types, fields and options.
+    ReadCatalogue,
+    /// See the names of colleagues, to assign work.
+    ReadColleagues,
+    /// Add, change and disable users.
+    ManageUsers,
+    /// Change the desk's settings.
+    ManageSettings,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 13] = [
+        Self::ReadDossier,
+        Self::CreateDossier,
+        Self::EditDossier,
+        Self::ChangeStage,
+        Self::AssignDossier,
+        Self::ReadQueueItem,
+        Self::ClaimQueueItem,
+        Self::MoveQueueItem,
+        Self::ConvertQueueItem,
+        Self::ReadCatalogue,
+        Self::ReadColleagues,
+        Self::ManageUsers,
+        Self::ManageSettings,
+    ];
+}
+
+/// How far an action reaches; ordered from nothing to everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Not at all.
+    None,
+    /// What is assigned to or claimed by the user.
+    Own,
+    /// The own, and what lies in a queue the user is a member of.
+    Team,
+    /// Everything.
+    All,
+}
+
+/// How sensitive a field is.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldClass {
+    /// Seen by everybody who sees the dossier.
+    #[default]
+    Normal,
+    /// Income category and the like: seen and changed only by those who need it for their work.
+    Sensitive,
+}
+
+/// How far `role` reaches with `action`.
+#[must_use]
+pub fn scope(role: Role, action: Action) -> Scope {
+    match (role, action) {
+        (_, Action::ReadDossier | Action::ReadCatalogue | Action::ReadColleagues) => Scope::All,
+        (Role::Manager, _) => Scope::All,
+        (_, Action::ManageUsers | Action::ManageSettings) | (Role::Viewer, _) => Scope::None,
+        (Role::Dispatcher, _) | (Role::Coach, Action::CreateDossier) => Scope::All,
+        (
+            Role::Coach,
+            Action::EditDossier
+            | Action::ChangeStage
+            | Action::AssignDossier
+            | Action::ReadQueueItem
+            | Action::ClaimQueueItem
+            | Action::MoveQueueItem
+            | Action::ConvertQueueItem,
+        ) => Scope::Team,
+    }
+}
+
+/// How far `role` reaches among restricted dossiers; the action's own scope bounds it further.
+#[must_use]
+pub fn restricted_scope(role: Role) -> Scope {
+    match role {
+        Role::Viewer => Scope::None,
+        Role::Coach | Role::Dispatcher => Scope::Own,
+        Role::Manager => Scope::All,
+    }
+}
+
+/// Whether `role` sees and changes fields of `class`.
+#[must_use]
+pub fn sees(role: Role, class: FieldClass) -> bool {
+    match class {
+        FieldClass::Normal => true,
+        FieldClass::Sensitive => role != Role::Viewer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn viewers_change_nothing() {
+        let reading = [Action::ReadDossier, Action::ReadCatalogue, Action::ReadColleagues];
+        for action in Action::ALL.into_iter().filter(|action| !reading.contains(action)) {
+            assert_eq!(scope(Role::Viewer, action), Scope::None, "{action:?}");
+        }
+    }
+
+    #[test]
+    fn only_managers_manage() {
+        for role in Role::ALL {
+            let expected = if role == Role::Manager { Scope::All } else { Scope::None };
+            assert_eq!(scope(role, Action::ManageUsers), expected);
+            assert_eq!(scope(role, Action::ManageSettings), expected);
+        }
+    }
+
+    #[test]
+    fn coaches_change_what_their_team_holds() {
+        assert_eq!(scope(Role::Coach, Action::EditDossier), Scope::Team);
+        assert_eq!(scope(Role::Coach, Action::ChangeStage), Scope::Team);
+    }
+
+    #[test]
+    fn restricted_dossiers_are_hidden_from_viewers() {
+        assert_eq!(restricted_scope(Role::Viewer), Scope::None);
+    }
+}
