@@ -1,0 +1,153 @@
+//! Opening connections: the settings that make what is acknowledged durable, what clients may not do
+//! with a connection that outlives their pipeline, and a limit on how long a pipeline runs.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use rusqlite::OpenFlags;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+/// Prepared statements kept per connection.
+const STATEMENTS_KEPT: usize = 256;
+/// How long to wait for another process (a command line tool) that writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// After this a reading pipeline is interrupted: nobody waits for its answer any more.
+const READ_TIME_MAX: Duration = Duration::from_secs(30);
+/// After this a writing pipeline is interrupted; generous, for migrations that rewrite tables.
+const WRITE_TIME_MAX: Duration = Duration::from_secs(300);
+/// Virtual-machine steps between two looks at the clock: well under a millisecond.
+const STEPS_BETWEEN_CHECKS: i32 = 10_000;
+
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The one connection that changes the database.
+    Writer,
+    /// One of the connections that only read.
+    Reader,
+}
+
+/// A connection with its settings, its statement cache and its deadline.
+pub(crate) struct Connection {
+    pub(crate) sqlite: rusqlite::Connection,
+    deadline: Arc<Deadline>,
+    time_max: Duration,
+}
+
+/// When the running pipeline is to be interrupted, in milliseconds after `opened`.
+struct Deadline {
+    opened: Instant,
+    at_ms: AtomicU64,
+}
+
+/// Creates an empty file that only its owner may read, where there is none; SQLite gives its WAL the
+/// same permissions.
+pub(crate) fn create_private(path: &Path) -> io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+impl Connection {
+    /// Opens the existing file at `path`.
+    pub(crate) fn open(path: &Path, role: Role) -> anyhow::Result<Connection> {
+        let context = || format!("cannot open the database {}", path.display());
+        // No mutex in SQLite: a connection stays with its thread.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let sqlite = rusqlite::Connection::open_with_flags(path, flags).with_context(context)?;
+        sqlite.busy_timeout(BUSY_TIMEOUT).with_context(context)?;
+        let mode: String = sqlite.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).with_context(context)?;
+        anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
+        sqlite.execute_batch(settings(role)).with_context(context)?;
+        sqlite.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        let deadline = Arc::new(Deadline { opened: Instant::now(), at_ms: AtomicU64::new(u64::MAX) });
+        let watched = Arc::clone(&deadline);
+        sqlite.progress_handler(STEPS_BETWEEN_CHECKS, Some(move || watched.has_passed()));
+        sqlite.authorizer(Some(authorize));
+        let time_max = match role {
+            Role::Writer => WRITE_TIME_MAX,
+            Role::Reader => READ_TIME_MAX,
+        };
+        Ok(Connection { sqlite, deadline, time_max })
+    }
+
+    /// Starts the clock for the pipeline that runs next.
+    pub(crate) fn start_clock(&self) {
+        self.deadline.set(self.time_max);
+    }
+
+    /// Leaves nothing of the pipeline that ran to the next one: an open transaction is rolled back,
+    /// and settings that a pragma may have changed are restored.
+    pub(crate) fn clean_up(&self, ran_pragma: bool) -> rusqlite::Result<()> {
+        self.deadline.at_ms.store(u64::MAX, Ordering::Relaxed);
+        if !self.sqlite.is_autocommit() {
+            self.sqlite.prepare_cached("ROLLBACK")?.execute([])?;
+        }
+        if ran_pragma {
+            self.sqlite.execute_batch("PRAGMA foreign_keys = ON")?;
+        }
+        Ok(())
+    }
+}
+
+impl Deadline {
+    fn set(&self, time: Duration) {
+        let at = self.opened.elapsed() + time;
+        self.at_ms.store(u64::try_from(at.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    fn has_passed(&self) -> bool {
+        self.opened.elapsed().as_millis() > u128::from(self.at_ms.load(Ordering::Relaxed))
+    }
+}
+
+/// `fullfsync` makes macOS flush to the disk itself; elsewhere it changes nothing. The limit on the
+/// journal gives its space back after a large write.
+fn settings(role: Role) -> &'static str {
+    match role {
+        Role::Writer => {
+            "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;
+             PRAGMA cache_size = -32000;"
+        }
+        Role::Reader => "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+    }
+}
+
+/// Refuses what sqld refuses: other files, tables that live in the connection, pragmas that change it.
+fn authorize(context: AuthContext<'_>) -> Authorization {
+    let allowed = match context.action {
+        AuthAction::Attach { .. }
+        | AuthAction::Detach { .. }
+        | AuthAction::Analyze { .. }
+        | AuthAction::CreateTempIndex { .. }
+        | AuthAction::CreateTempTable { .. }
+        | AuthAction::CreateTempTrigger { .. }
+        | AuthAction::CreateTempView { .. } => false,
+        AuthAction::Pragma { pragma_name, pragma_value } => pragma_allowed(pragma_name, pragma_value),
+        AuthAction::Function { function_name } => !function_name.eq_ignore_ascii_case("load_extension"),
+        _ => true,
+    };
+    if allowed { Authorization::Allow } else { Authorization::Deny }
+}
+
+fn pragma_allowed(name: &str, value: Option<&str>) -> bool {
+    match name.to_ascii_lowercase().as_str() {
+        "collation_list" | "compile_options" | "data_version" | "database_list" | "defer_foreign_keys" | "encoding"
+        | "foreign_key_check" | "foreign_key_list" | "foreign_keys" | "freelist_count" | "function_list"
+        | "index_info" | "index_list" | "index_xinfo" | "integrity_check" | "module_list" | "page_count"
+        | "pragma_list" | "quick_check" | "table_info" | "table_list" | "table_xinfo" | "user_version" => true,
+        "application_id" | "auto_vacuum" | "busy_timeout" | "cache_size" | "journal_mode" | "journal_size_limit"
+        | "page_size" | "query_only" | "schema_version" | "synchronous" | "wal_autocheckpoint" => value.is_none(),
+        _ => false,
+    }
+}

@@ -1,0 +1,95 @@
+//! The threads that run pipelines. SQLite blocks, so each connection lives on a thread of its own and
+//! takes pipelines from a queue in the order in which they came: one writer, several readers.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+use tokio::sync::oneshot;
+
+use crate::PipelineAnswer;
+use crate::connection::{Connection, Role};
+use crate::program::Program;
+use crate::statement;
+
+/// The way to the threads of one role.
+pub(crate) struct Queue {
+    jobs: SyncSender<Job>,
+}
+
+struct Job {
+    program: Program,
+    answer: oneshot::Sender<PipelineAnswer>,
+}
+
+struct Worker {
+    path: PathBuf,
+    role: Role,
+    /// None after a fault, until it could be opened anew.
+    connection: Option<Connection>,
+}
+
+impl Queue {
+    /// Opens `threads` connections and starts a thread for each; at most `waiting_max` jobs wait.
+    pub(crate) fn start(path: &Path, role: Role, threads: usize, waiting_max: usize) -> anyhow::Result<Queue> {
+        let (jobs, waiting) = sync_channel(waiting_max);
+        let waiting = Arc::new(Mutex::new(waiting));
+        for number in 1..=threads {
+            let connection = Some(Connection::open(path, role)?);
+            let mut worker = Worker { path: path.to_owned(), role, connection };
+            let waiting = Arc::clone(&waiting);
+            std::thread::Builder::new()
+                .name(format!("database-{role:?}-{number}").to_lowercase())
+                .spawn(move || {
+                    while let Some(job) = next_job(&waiting) {
+                        worker.work(job);
+                    }
+                })
+                .context("cannot start a thread for the database")?;
+        }
+        Ok(Queue { jobs })
+    }
+
+    /// Waits for a thread to run the program.
+    pub(crate) async fn carry_out(&self, program: Program) -> PipelineAnswer {
+        let (answer, answered) = oneshot::channel();
+        if self.jobs.try_send(Job { program, answer }).is_err() {
+            return PipelineAnswer::busy();
+        }
+        answered.await.unwrap_or_else(|_| PipelineAnswer::unusable())
+    }
+}
+
+/// Only one of the idle threads waits for the next job, the others wait for their turn to do so.
+fn next_job(waiting: &Mutex<Receiver<Job>>) -> Option<Job> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+impl Worker {
+    /// Runs a job. A caller that went away loses its answer, not its work: it may have been acknowledged
+    /// to nobody, but it is either done or not.
+    fn work(&mut self, job: Job) {
+        let answer = self.run(&job.program).unwrap_or_else(PipelineAnswer::unusable);
+        let _ = job.answer.send(answer);
+    }
+
+    /// None when the connection cannot be used; the next job then gets a new one.
+    fn run(&mut self, program: &Program) -> Option<PipelineAnswer> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => Connection::open(&self.path, self.role).ok()?,
+        };
+        // A panic would be a fault of this crate; it must cost one answer, not the database.
+        let body = catch_unwind(AssertUnwindSafe(|| {
+            connection.start_clock();
+            let body = statement::run(&connection, program);
+            connection.clean_up(program.has_pragma()).ok()?;
+            Some(body)
+        }));
+        let body = body.ok().flatten()?;
+        self.connection = Some(connection);
+        Some(PipelineAnswer::ok(body))
+    }
+}
