@@ -2,3 +2,4 @@
 //! rule can be tested by calling it.
 
 pub mod authorisation;
+pub mod field_error;
