@@ -1,0 +1,2 @@
+// Small comforts for the citizen pages; everything works without this file.
+export {};
