@@ -2,4 +2,7 @@
 //! rule can be tested by calling it.
 
 pub mod authorisation;
+pub mod change;
 pub mod field_error;
+pub mod number;
+pub mod timeline;

@@ -5,11 +5,13 @@
 
 pub mod actor;
 mod batch;
+pub mod changes;
 mod error;
 mod read;
 mod rows;
 mod scope;
 mod statement;
+pub mod timeline;
 mod transport;
 mod wire;
 
