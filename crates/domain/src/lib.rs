@@ -3,6 +3,10 @@
 
 pub mod authorisation;
 pub mod change;
+pub mod clock;
 pub mod field_error;
+pub mod language;
+pub mod limits;
 pub mod number;
+pub mod text;
 pub mod timeline;

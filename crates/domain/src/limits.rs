@@ -1,0 +1,61 @@
+//! A limit on everything: each bound the product keeps, in one place.
+
+/// Bytes of a JSON request body.
+pub const BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// Rows of one page of a list.
+pub const PAGE_ROWS_MAX: i64 = 200;
+
+/// Rows of a page when the reader names no number.
+pub const PAGE_ROWS_DEFAULT: i64 = 50;
+
+/// Bytes of one answer of the database; a page of rows stays far below.
+pub const DATABASE_ANSWER_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Characters of an idempotency key.
+pub const IDEMPOTENCY_KEY_CHARS: std::ops::RangeInclusive<usize> = 8..=64;
+
+/// How long the stored answer of a POST is replayed.
+pub const IDEMPOTENCY_SECONDS: i64 = 48 * 3600;
+
+/// How long a session lives without use.
+pub const SESSION_IDLE_SECONDS: i64 = 60 * 60;
+
+/// How long a session lives in any case.
+pub const SESSION_ABSOLUTE_SECONDS: i64 = 12 * 60 * 60;
+
+/// A session in use is written at most this often, so that reading stays reading.
+pub const SESSION_REFRESH_SECONDS: i64 = 5 * 60;
+
+/// Sessions of one user at once; signing in once more ends the oldest.
+pub const SESSIONS_PER_USER_MAX: i64 = 10;
+
+/// Characters of a new password.
+pub const PASSWORD_CHARS_MIN: usize = 12;
+
+/// Characters of a password; hashing more would be work for nothing.
+pub const PASSWORD_CHARS_MAX: usize = 256;
+
+/// How long a one-time link to set a password is valid.
+pub const PASSWORD_LINK_SECONDS: i64 = 24 * 3600;
+
+/// The window in which tries to sign in are counted.
+pub const SIGN_IN_WINDOW_SECONDS: i64 = 15 * 60;
+
+/// Tries to sign in per account and window, failed or not.
+pub const SIGN_IN_TRIES_PER_ACCOUNT: i64 = 10;
+
+/// Tries to sign in per client address and window; a whole office may share one address.
+pub const SIGN_IN_TRIES_PER_CLIENT: i64 = 60;
+
+/// Tries to set a password by link per client address and window.
+pub const PASSWORD_LINK_TRIES_PER_CLIENT: i64 = 20;
+
+/// Characters of an e-mail address (RFC 5321).
+pub const EMAIL_CHARS_MAX: usize = 254;
+
+/// Characters of a name.
+pub const NAME_CHARS_MAX: usize = 200;
+
+/// Colleagues in the list to assign work to.
+pub const COLLEAGUES_MAX: i64 = 200;
