@@ -64,8 +64,11 @@ pub(crate) fn value(out: &mut Vec<u8>, value: ValueRef<'_>) -> Result<(), Statem
             json(out, &integer);
             raw(out, r#""}"#);
         }
+        // SQLite stores no NaN. The `null` that sqld sends for infinity breaks its readers later.
+        ValueRef::Real(real) if real.is_infinite() => {
+            return Err(StatementError::Internal("infinity has no place in JSON".to_owned()));
+        }
         ValueRef::Real(real) => {
-            // Infinity has no place in JSON and becomes null, as in sqld; SQLite stores no NaN.
             raw(out, r#"{"type":"float","value":"#);
             json(out, &real);
             raw(out, "}");

@@ -6,6 +6,7 @@
 mod answer;
 mod connection;
 mod error;
+pub mod migrate;
 mod program;
 pub mod sql;
 mod statement;

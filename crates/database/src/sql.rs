@@ -146,8 +146,8 @@ impl<'a> Tokens<'a> {
             let rest = &rest[blank..];
             let comment = if rest.starts_with("--") {
                 rest.find('\n').map_or(rest.len(), |at| at + 1)
-            } else if rest.starts_with("/*") {
-                rest[2..].find("*/").map_or(rest.len(), |at| at + 4)
+            } else if let Some(inner) = rest.strip_prefix("/*") {
+                inner.find("*/").map_or(rest.len(), |at| at + 4)
             } else {
                 0
             };

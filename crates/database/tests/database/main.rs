@@ -1,0 +1,11 @@
+//! The embedded database as its callers see it: through Hrana pipelines only.
+
+mod batches;
+mod concurrency;
+mod durability;
+mod errors;
+mod migrations;
+mod protocol;
+mod sqlite;
+mod support;
+mod values;
