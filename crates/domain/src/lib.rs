@@ -4,9 +4,12 @@
 pub mod authorisation;
 pub mod change;
 pub mod clock;
+pub mod email;
 pub mod field_error;
 pub mod language;
 pub mod limits;
 pub mod number;
+pub mod reference;
+pub mod telephone;
 pub mod text;
 pub mod timeline;
