@@ -1,15 +1,20 @@
 //! Types and rules of the desk. No I/O, no clock, no random source: instants and ids come in as arguments, so every
 //! rule can be tested by calling it.
 
+pub mod address;
 pub mod authorisation;
 pub mod change;
 pub mod clock;
+pub mod contact;
 pub mod email;
 pub mod field_error;
 pub mod language;
 pub mod limits;
 pub mod number;
+pub mod queue_item;
 pub mod reference;
+pub mod search;
 pub mod telephone;
 pub mod text;
 pub mod timeline;
+pub mod working_days;

@@ -59,3 +59,15 @@ pub const NAME_CHARS_MAX: usize = 200;
 
 /// Colleagues in the list to assign work to.
 pub const COLLEAGUES_MAX: i64 = 200;
+
+/// Characters of a search text.
+pub const SEARCH_CHARS_MAX: usize = 100;
+
+/// Terms of a search; further words stay with the last one.
+pub const SEARCH_TERMS_MAX: usize = 5;
+
+/// Characters of an address as typed.
+pub const ADDRESS_CHARS_MAX: usize = 500;
+
+/// Known people or addresses proposed for one request.
+pub const PROPOSALS_MAX: usize = 5;
