@@ -1,0 +1,4 @@
+//! The native program `loket`: runs the application (`serve`) and looks after its database.
+
+pub mod migrate;
+pub mod serve;

@@ -1,0 +1,93 @@
+//! Command line of `loket`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use loket::serve::{Log, Options, Server};
+use tokio::signal::unix::{SignalKind, signal};
+
+#[derive(Parser)]
+#[command(version, about = "Runs Loket and looks after its database")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the application of a spin.toml, with the database embedded
+    Serve(Serve),
+    /// Bring a database up to date, embedded or hosted
+    Migrate(loket::migrate::Arguments),
+}
+
+#[derive(Args)]
+struct Serve {
+    /// The application's manifest
+    #[arg(long, default_value = "spin.toml")]
+    manifest: PathBuf,
+    /// Address and port to listen on; port 0 picks a free one
+    #[arg(long, default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    /// Folder of the database and of compiled components
+    #[arg(long, default_value = "data")]
+    data: PathBuf,
+    /// Value of an application variable; may be repeated
+    #[arg(long = "variable", value_name = "NAME=VALUE", value_parser = name_and_value)]
+    variables: Vec<(String, String)>,
+    /// Listen on an address that others can reach, although there is no TLS
+    #[arg(long)]
+    insecure_public: bool,
+    /// Seconds that requests in progress may take to finish when the server is stopped
+    #[arg(long, default_value_t = 10)]
+    grace_seconds: u64,
+}
+
+fn name_and_value(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=');
+    pair.map(|(name, value)| (name.to_owned(), value.to_owned())).ok_or_else(|| "write it as name=value".to_owned())
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Serve(arguments) => serve(arguments).await,
+        Command::Migrate(arguments) => loket::migrate::run(arguments).await,
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("loket: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Serves until SIGTERM or SIGINT.
+async fn serve(arguments: Serve) -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let server = Server::start(Options {
+        manifest: arguments.manifest,
+        listen: arguments.listen,
+        data: arguments.data,
+        variables: arguments.variables,
+        // A value that is not UTF-8 cannot be a variable's; `vars` would panic on it.
+        environment: std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        insecure_public: arguments.insecure_public,
+        log: Log::stderr(),
+        grace: Duration::from_secs(arguments.grace_seconds),
+    })
+    .await?;
+    println!("Listening on http://{}", server.addr);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    server.shutdown().await
+}

@@ -1,0 +1,199 @@
+//! A running application: from a request to the instance that answers it, and back.
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+
+use bytes::Bytes;
+use http::{Method, Request, Response, header, request::Parts};
+use http_body::Body as _;
+use http_body_util::{BodyExt as _, Full};
+use wasmtime_wasi_http::handler::{ExpirationError, InstantiationError, ProxyHandler, TrapOrPanicError};
+use wasmtime_wasi_http::{Error, WasiBody};
+
+use super::body::{Followed, Measured};
+use super::component::Component;
+use super::end::{End, Ticket};
+use super::gate::{Gate, Place};
+use super::line::Line;
+use super::log::{Event, Log};
+use super::problem::Problem;
+use super::request;
+use super::routes::{RouteMatch, Router, WELL_KNOWN_PREFIX};
+use super::workers::Instances;
+
+/// What Spin gives as the client of a request from another component.
+const CHAINED_CLIENT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
+
+/// All components of an application, ready to answer.
+pub struct App {
+    router: Router,
+    slots: BTreeMap<String, Slot>,
+    log: Log,
+}
+
+/// One component with its door and its instances.
+struct Slot {
+    component: Arc<Component>,
+    gate: Gate,
+    handler: ProxyHandler<Instances>,
+}
+
+impl App {
+    /// The application with these routes and components.
+    pub fn new(router: Router, components: Vec<Component>, log: &Log) -> App {
+        let slots = components.into_iter().map(|component| {
+            let component = Arc::new(component);
+            let slot = Slot {
+                gate: Gate::new(&component.limits),
+                handler: ProxyHandler::new(Instances { component: Arc::clone(&component) }),
+                component: Arc::clone(&component),
+            };
+            (component.id.to_string(), slot)
+        });
+        App { router, slots: slots.collect(), log: log.clone() }
+    }
+
+    /// Whether the application has a component of this id.
+    pub fn has_component(&self, id: &str) -> bool {
+        self.slots.contains_key(id)
+    }
+
+    /// Answers a request from the network.
+    pub async fn answer(
+        self: Arc<Self>,
+        request: Request<hyper::body::Incoming>,
+        client: SocketAddr,
+    ) -> Response<WasiBody> {
+        let mut line = Line::start(&self.log, request.method());
+        let (mut head, body) = request.into_parts();
+        let answer = if let Some(name) = head.uri.path().strip_prefix(WELL_KNOWN_PREFIX) {
+            Err((well_known(name), None))
+        } else if let Err(problem) = request::make_absolute(&mut head) {
+            Err((problem.response(), None))
+        } else if let Some(found) = self.router.find(head.uri.path()) {
+            let body = body.map_err(Error::from).boxed_unsync();
+            Ok(self.pass(found, head, body, client, &mut line).await)
+        } else {
+            Err((Problem::NotFound.response(), None))
+        };
+        let (response, place) = answer.unwrap_or_else(|answer| answer);
+        follow(response, line, place)
+    }
+
+    /// Answers a request that another component sends to component `id` by its name.
+    pub async fn answer_chained(&self, id: &str, request: Request<WasiBody>) -> Response<WasiBody> {
+        let mut line = Line::start(&self.log, request.method());
+        let (mut head, body) = request.into_parts();
+        head.headers.remove(header::HOST);
+        let found = RouteMatch::chained(id, head.uri.path());
+        let (response, place) = self.pass(found, head, body, CHAINED_CLIENT, &mut line).await;
+        follow(response, line, place)
+    }
+
+    /// Passes a request to the component that `found` names, if there is a place for it.
+    async fn pass(
+        &self,
+        found: RouteMatch,
+        mut head: Parts,
+        body: WasiBody,
+        client: SocketAddr,
+        line: &mut Line,
+    ) -> (Response<WasiBody>, Option<Place>) {
+        request::set_spin_headers(&mut head, &found, client);
+        line.route = Some(found.raw_route);
+        let Some(slot) = self.slots.get(&found.component) else {
+            return (Problem::NotFound.response(), None);
+        };
+        line.component = Some(found.component);
+        let Some(place) = slot.gate.enter().await else {
+            return (Problem::Busy.response(), None);
+        };
+        let response = slot.run(head, body).await.unwrap_or_else(|problem| {
+            if let Problem::Ended(end) = problem {
+                line.trap = Some(end);
+            }
+            problem.response()
+        });
+        (response, Some(place))
+    }
+}
+
+impl Slot {
+    /// Runs the component, a second time if another request of the same instance may have ended
+    /// the first attempt and nothing speaks against repeating it.
+    async fn run(&self, head: Parts, body: WasiBody) -> Result<Response<WasiBody>, Problem> {
+        let bytes_max = self.component.limits.body_bytes_max;
+        if body.size_hint().lower() > bytes_max {
+            return Err(Problem::BodyTooLarge);
+        }
+        let is_read = head.method == Method::GET || head.method == Method::HEAD;
+        let again = (is_read && body.is_end_stream()).then(|| head.clone());
+        match (self.attempt(head, body).await, again) {
+            (Err(Failure { shared: true, .. }), Some(head)) => {
+                let empty = Full::default().map_err(|never| match never {});
+                let second = self.attempt(head, empty.boxed_unsync()).await;
+                second.map_err(|failure| failure.problem)
+            }
+            (first, _) => first.map_err(|failure| failure.problem),
+        }
+    }
+
+    async fn attempt(&self, head: Parts, body: WasiBody) -> Result<Response<WasiBody>, Failure> {
+        let (body, exceeded) = Measured::new(body, self.component.limits.body_bytes_max);
+        let ticket = Arc::new(Ticket::default());
+        let request = Request::from_parts(head, body.boxed_unsync());
+        let answer = self.handler.handle(Arc::clone(&ticket), request).await;
+        if exceeded.load(Relaxed) {
+            return Err(Failure { problem: Problem::BodyTooLarge, shared: false });
+        }
+        answer.map_err(|error| self.explain(&error, &ticket))
+    }
+
+    fn explain(&self, error: &wasmtime::Error, ticket: &Ticket) -> Failure {
+        let mut shared = false;
+        let problem = if error.is::<ExpirationError>() {
+            Problem::Ended(End::Deadline)
+        } else if let Some(error) = error.downcast_ref::<InstantiationError<Arc<Ticket>>>() {
+            if error.error.is::<wasmtime::PoolConcurrencyLimitError>() {
+                Problem::Busy
+            } else {
+                self.component.log.write(&Event::InstanceFailed {
+                    component: &self.component.id,
+                    cause: &error.error.root_cause().to_string(),
+                });
+                Problem::Ended(End::Start)
+            }
+        } else if error.is::<TrapOrPanicError>() || error.is::<wasmtime::Trap>() {
+            let fate = ticket.fate();
+            shared = fate.is_some_and(|fate| fate.is_shared());
+            Problem::Ended(fate.map_or(End::Trap, |fate| fate.end()))
+        } else {
+            Problem::Ended(End::Error)
+        };
+        Failure { problem, shared }
+    }
+}
+
+/// Why an attempt gave no answer.
+struct Failure {
+    problem: Problem,
+    /// Whether another request of the same instance may be the cause.
+    shared: bool,
+}
+
+fn well_known(name: &str) -> Response<WasiBody> {
+    match name {
+        "health" => {
+            let ok = Full::new(Bytes::from_static(b"OK")).map_err(|never| match never {});
+            Response::new(ok.boxed_unsync())
+        }
+        _ => Problem::NotFound.response(),
+    }
+}
+
+fn follow(response: Response<WasiBody>, mut line: Line, place: Option<Place>) -> Response<WasiBody> {
+    line.status = response.status().as_u16();
+    response.map(|body| Followed::new(body, line, place).boxed_unsync())
+}

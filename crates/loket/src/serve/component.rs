@@ -1,0 +1,77 @@
+//! A component made ready to serve: compiled, with its variables, hosts and files resolved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+use wasmtime::Engine;
+use wasmtime::component::Linker;
+use wasmtime_wasi_http::p3::bindings::ServicePre;
+
+use super::engine;
+use super::files::Mounts;
+use super::log::Log;
+use super::manifest::{Limits, Manifest};
+use super::outbound::AllowedHosts;
+use super::sender::{Links, Sender};
+use super::state::State;
+
+/// What every instance of one component has in common.
+pub struct Component {
+    /// Its id in the manifest.
+    pub id: Arc<str>,
+    /// What it may use.
+    pub limits: Limits,
+    /// What `spin:variables` answers.
+    pub variables: Arc<BTreeMap<String, String>>,
+    /// What it may read.
+    pub mounts: Mounts,
+    /// How its outbound requests leave.
+    pub sender: Sender,
+    /// Where its output goes.
+    pub log: Log,
+    /// Its code, linked.
+    pub pre: ServicePre<State>,
+}
+
+/// What the components of one application have in common.
+pub struct Shared<'a> {
+    /// The application.
+    pub manifest: &'a Manifest,
+    /// The values of the application's variables.
+    pub values: &'a BTreeMap<String, String>,
+    /// The engine that compiles and runs.
+    pub engine: &'a Engine,
+    /// What components may import.
+    pub linker: &'a Linker<State>,
+    /// Where outbound requests may end in process.
+    pub links: &'a Arc<Links>,
+    /// Where log lines go.
+    pub log: &'a Log,
+}
+
+impl Component {
+    /// Prepares component `id` of the manifest.
+    pub fn prepare(shared: &Shared<'_>, id: &str) -> anyhow::Result<Component> {
+        let about = || format!("component {id}");
+        let declared = &shared.manifest.components[id];
+        let resolved: Vec<_> = declared.allowed_outbound_hosts.iter().map(|host| host.resolve(shared.values)).collect();
+        let hosts = AllowedHosts::parse(&resolved)
+            .map_err(|message| anyhow!("allowed_outbound_hosts: {message}"))
+            .with_context(about)?;
+        let variables =
+            declared.variables.iter().map(|(name, template)| (name.clone(), template.resolve(shared.values))).collect();
+        let folder = &shared.manifest.folder;
+        let path = folder.join(&declared.source);
+        let id: Arc<str> = Arc::from(id);
+        Ok(Component {
+            limits: declared.limits.clone(),
+            variables: Arc::new(variables),
+            mounts: Mounts::prepare(folder, &declared.files).with_context(about)?,
+            sender: Sender::new(&id, hosts, shared.links, shared.log),
+            log: shared.log.clone(),
+            pre: engine::prepare(shared.engine, shared.linker, &path).with_context(about)?,
+            id,
+        })
+    }
+}

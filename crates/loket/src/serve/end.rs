@@ -1,0 +1,89 @@
+//! How an instance ended before its time, shared between the instance and the requests it held.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+
+/// Why an instance gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// It trapped, e.g. by a panic.
+    Trap,
+    /// It trapped after more memory was refused to it.
+    Memory,
+    /// No answer within `deadline_ms`.
+    Deadline,
+    /// It computed for longer than `cpu_ms`.
+    Cpu,
+    /// It could not be started.
+    Start,
+    /// It answered with an error code instead of a response.
+    Error,
+}
+
+/// What is known about one instance's end.
+#[derive(Debug, Default)]
+pub struct Fate {
+    stopped: OnceLock<End>,
+    memory_refused: AtomicBool,
+    in_progress: AtomicUsize,
+    shared: AtomicBool,
+}
+
+impl Fate {
+    /// The host stops the instance for this reason; the first one counts.
+    pub fn stop(&self, reason: End) {
+        let _ = self.stopped.set(reason);
+    }
+
+    /// The instance asked for more memory than it may have.
+    pub fn refuse_memory(&self) {
+        self.memory_refused.store(true, Relaxed);
+    }
+
+    /// Why the instance ended, given that it did.
+    pub fn end(&self) -> End {
+        match self.stopped.get() {
+            Some(reason) => *reason,
+            None if self.memory_refused.load(Relaxed) => End::Memory,
+            None => End::Trap,
+        }
+    }
+
+    /// Whether the requests in progress shared the instance, so that one of them may have been
+    /// ended by another's fault.
+    pub fn is_shared(&self) -> bool {
+        self.shared.load(Relaxed)
+    }
+}
+
+/// One request's link to the instance that took it.
+#[derive(Debug, Default)]
+pub struct Ticket {
+    fate: OnceLock<Arc<Fate>>,
+}
+
+impl Ticket {
+    /// The instance takes the request.
+    pub fn accept(&self, fate: &Arc<Fate>) {
+        if self.fate.set(Arc::clone(fate)).is_ok() {
+            let others = fate.in_progress.fetch_add(1, Relaxed);
+            fate.shared.store(others > 0, Relaxed);
+        }
+    }
+
+    /// What became of the instance, once one has taken the request.
+    pub fn fate(&self) -> Option<&Fate> {
+        self.fate.get().map(Arc::as_ref)
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        if let Some(fate) = self.fate.get() {
+            fate.in_progress.fetch_sub(1, Relaxed);
+        }
+    }
+}

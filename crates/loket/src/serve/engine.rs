@@ -1,0 +1,104 @@
+//! The wasmtime engine: compilation with a cache on disk, pooled instances, and a clock that keeps
+//! components from holding a processor.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use wasmtime::component::{Component, Linker};
+use wasmtime::{Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
+use wasmtime_wasi_http::p3::bindings::ServicePre;
+
+use super::manifest::Manifest;
+use super::state::{self, State};
+
+/// How often a computing component yields to others.
+pub const TICK: Duration = Duration::from_millis(10);
+
+/// Core modules that one component may consist of: its own and adapters.
+const MODULES_PER_COMPONENT_MAX: u32 = 16;
+
+/// An engine for the components of `manifest`, with compiled code kept in `cache`.
+pub fn new(manifest: &Manifest, cache: &Path) -> anyhow::Result<Engine> {
+    let mut cache_config = CacheConfig::new();
+    cache_config.with_directory(absolute(cache)?);
+    let cache = Cache::new(cache_config).map_err(anyhow::Error::from)?;
+
+    let mut config = Config::new();
+    config
+        .wasm_component_model(true)
+        .wasm_component_model_async(true)
+        .epoch_interruption(true)
+        .cache(Some(cache))
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(manifest)));
+    let engine = Engine::new(&config).map_err(anyhow::Error::from)?;
+    start_clock(&engine);
+    Ok(engine)
+}
+
+/// Room for every request that the gates let in, and for as many instances again that are idle or
+/// still busy after their answer. Unused room costs address space, no memory.
+fn pool(manifest: &Manifest) -> PoolingAllocationConfig {
+    let components = manifest.components.values();
+    let requests: usize = components.clone().map(|it| it.limits.requests_max).sum();
+    let instances = u32::try_from((2 * requests).clamp(64, 2000)).unwrap_or(2000);
+    let memory_max = components.map(|it| it.limits.memory_bytes_max).max();
+    let memory_max = usize::try_from(memory_max.unwrap_or_default()).unwrap_or(usize::MAX);
+
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_component_instances(instances)
+        .total_core_instances(instances * 4)
+        .total_memories(instances)
+        .total_tables(instances * 4)
+        .total_stacks(instances * 16)
+        .max_core_instances_per_component(MODULES_PER_COMPONENT_MAX)
+        .max_tables_per_component(MODULES_PER_COMPONENT_MAX)
+        .max_memories_per_component(4)
+        .max_memory_size(memory_max)
+        .linear_memory_keep_resident(0);
+    pool
+}
+
+/// A thread that advances the engine's epoch until the engine is gone.
+fn start_clock(engine: &Engine) {
+    let engine = engine.weak();
+    std::thread::spawn(move || {
+        while let Some(engine) = engine.upgrade() {
+            engine.increment_epoch();
+            drop(engine);
+            std::thread::sleep(TICK);
+        }
+    });
+}
+
+/// Everything that components may import.
+pub fn linker(engine: &Engine) -> wasmtime::Result<Linker<State>> {
+    let mut linker = Linker::new(engine);
+    wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
+    wasmtime_wasi::p3::add_to_linker(&mut linker)?;
+    wasmtime_wasi_http::p3::add_to_linker(&mut linker)?;
+    state::add_variables(&mut linker)?;
+    Ok(linker)
+}
+
+/// Compiles the component at `path`, or takes it from the cache, and checks its imports.
+pub fn prepare(engine: &Engine, linker: &Linker<State>, path: &Path) -> anyhow::Result<ServicePre<State>> {
+    let bytes =
+        std::fs::read(path).with_context(|| format!("cannot read {}: build the component first", path.display()))?;
+    let fault = || {
+        format!(
+            "{} is no component that loket serve can run: it needs a WASIp3 component (wasi:http@0.3.0, spin-sdk 7)",
+            path.display()
+        )
+    };
+    let component = Component::new(engine, bytes).map_err(anyhow::Error::from).with_context(fault)?;
+    let pre = linker.instantiate_pre(&component).map_err(anyhow::Error::from).with_context(fault)?;
+    ServicePre::new(pre).map_err(anyhow::Error::from).with_context(fault)
+}
+
+/// The cache wants an absolute path to a folder that exists.
+fn absolute(path: &Path) -> anyhow::Result<std::path::PathBuf> {
+    std::fs::create_dir_all(path)
+        .and_then(|()| path.canonicalize())
+        .with_context(|| format!("cannot create the folder {}", path.display()))
+}

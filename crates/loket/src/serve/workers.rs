@@ -1,0 +1,140 @@
+//! Instances of a component: how they are made, how many requests they take, when they end.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use tokio::time::Sleep;
+use wasmtime::component::GuestTaskId;
+use wasmtime::{Store, StoreContextMut, UpdateDeadline};
+use wasmtime_wasi_http::WasiHttpView as _;
+use wasmtime_wasi_http::handler::{
+    HandlerState, Instance, Proxy, ShouldAccept, WorkerExpiration, WorkerState, WorkerStatus,
+};
+
+use super::component::Component;
+use super::end::{End, Fate, Ticket};
+use super::log::Event;
+use super::manifest::Limits;
+use super::state::State;
+
+/// Makes the instances of one component.
+pub struct Instances {
+    /// What they have in common.
+    pub component: Arc<Component>,
+}
+
+impl HandlerState for Instances {
+    type StoreData = State;
+    type WorkerExpiration = Expiration;
+    type WorkerState = Worker;
+
+    async fn instantiate(&self) -> wasmtime::Result<Instance<State, Expiration, Worker>> {
+        let component = &self.component;
+        let fate = Arc::new(Fate::default());
+        let state = State::new(component, &fate)?;
+        let mut store = Store::new(component.pre.engine(), state);
+        store.limiter(|state| &mut state.memory);
+        store.set_epoch_deadline(1);
+        store.epoch_deadline_callback({
+            let fate = Arc::clone(&fate);
+            move |mut context| {
+                if context.data_mut().cpu.tick() {
+                    return Ok(UpdateDeadline::Yield(1));
+                }
+                fate.stop(End::Cpu);
+                Ok(UpdateDeadline::Interrupt)
+            }
+        });
+        let proxy = Proxy::P3(component.pre.instantiate_async(&mut store).await?);
+        Ok(Instance {
+            store,
+            proxy,
+            view: State::http,
+            expiration: Expiration::new(&component.limits, &fate),
+            state: Worker { component: Arc::clone(component), fate },
+        })
+    }
+}
+
+/// One instance at work.
+pub struct Worker {
+    component: Arc<Component>,
+    fate: Arc<Fate>,
+}
+
+impl WorkerState for Worker {
+    type StoreData = State;
+    type RequestData = Arc<Ticket>;
+
+    fn should_accept_request(&self, at_once: usize, total: usize) -> ShouldAccept {
+        let limits = &self.component.limits;
+        if total >= limits.instance_requests_max {
+            ShouldAccept::Never
+        } else if at_once >= limits.instance_requests_at_once_max {
+            ShouldAccept::No
+        } else {
+            ShouldAccept::Yes
+        }
+    }
+
+    fn on_request_start(
+        &self,
+        mut store: StoreContextMut<'_, State>,
+        ticket: Arc<Ticket>,
+        _: GuestTaskId,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + Sync>> {
+        ticket.accept(&self.fate);
+        store.data_mut().cpu.restart();
+        Box::pin(tokio::time::sleep(self.component.limits.deadline))
+    }
+
+    fn drop(&self, store: Store<State>, result: wasmtime::Result<()>) {
+        if let Err(error) = result {
+            self.component.log.write(&Event::InstanceFailed {
+                component: &self.component.id,
+                cause: &error.root_cause().to_string(),
+            });
+        }
+        drop(store);
+    }
+}
+
+/// Ends an instance that is idle or late. It is asked also while the instance computes, when the
+/// deadline of a single request would not be looked at.
+pub struct Expiration {
+    idle: Duration,
+    deadline: Duration,
+    fate: Arc<Fate>,
+    sleep: Pin<Box<Sleep>>,
+}
+
+impl Expiration {
+    fn new(limits: &Limits, fate: &Arc<Fate>) -> Expiration {
+        Expiration {
+            idle: limits.instance_idle,
+            deadline: limits.deadline,
+            fate: Arc::clone(fate),
+            sleep: Box::pin(tokio::time::sleep(limits.instance_idle)),
+        }
+    }
+}
+
+impl WorkerExpiration for Expiration {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>, status: WorkerStatus, since: Instant) -> Poll<()> {
+        let patience = match status {
+            WorkerStatus::Idle => self.idle,
+            WorkerStatus::Requests | WorkerStatus::PostReturn => self.deadline,
+        };
+        let until = (since + patience).into();
+        if self.sleep.deadline() != until {
+            self.sleep.as_mut().reset(until);
+        }
+        let over = self.sleep.as_mut().poll(context);
+        if over.is_ready() && status != WorkerStatus::Idle {
+            self.fate.stop(End::Deadline);
+        }
+        over
+    }
+}
