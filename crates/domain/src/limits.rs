@@ -71,3 +71,21 @@ pub const ADDRESS_CHARS_MAX: usize = 500;
 
 /// Known people or addresses proposed for one request.
 pub const PROPOSALS_MAX: usize = 5;
+
+/// Bytes of the contact form as a browser sends it: the longest question in percent-encoded emoji still fits.
+pub const FORM_BYTES_MAX: usize = 64 * 1024;
+
+/// Characters of a citizen's question.
+pub const QUESTION_CHARS_MAX: usize = 5000;
+
+/// Characters of an address as a citizen writes it.
+pub const ADDRESS_TEXT_CHARS_MAX: usize = 500;
+
+/// A form that comes back faster than this was not filled in by a person.
+pub const FORM_FILL_SECONDS_MIN: i64 = 3;
+
+/// The window in which submissions of one client are counted.
+pub const SUBMISSION_WINDOW_SECONDS: i64 = 10 * 60;
+
+/// Where counts of the items in a queue stop: nobody needs to know how many thousands.
+pub const QUEUE_COUNT_MAX: i64 = 1000;
