@@ -157,3 +157,36 @@ fn pragma_allowed(name: &str, value: Option<&str>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pipeline_beyond_its_time_is_interrupted_and_the_next_one_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        create_private(&path).unwrap();
+        let connection = Connection::open(&path, Role::Reader).unwrap();
+        let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n";
+        connection.deadline.set(Duration::from_millis(20));
+        connection.sqlite.execute_batch("BEGIN").unwrap();
+        let error = connection.sqlite.query_row(endless, [], |_| Ok(())).unwrap_err();
+        assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::OperationInterrupted));
+        connection.clean_up(false).unwrap();
+        assert!(connection.sqlite.is_autocommit());
+        std::thread::sleep(Duration::from_millis(30));
+        let hundred_thousand = endless.replace("FROM n)", "FROM n LIMIT 100000)");
+        connection.sqlite.query_row(&hundred_thousand, [], |_| Ok(())).unwrap();
+    }
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        create_private(&path).unwrap();
+        let connection = Connection::open(&path, Role::Reader).unwrap();
+        let error = connection.sqlite.execute_batch("CREATE TABLE t (a)").unwrap_err();
+        assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::ReadOnly));
+    }
+}

@@ -72,6 +72,10 @@ impl Database {
     ///
     /// Every pipeline is a stream of its own: a transaction still open at its end is rolled back and
     /// no baton is handed out. Never panics and never blocks an async worker.
+    ///
+    /// Behaves as sqld does, except that: only `execute`, `batch` and `close` are known; SQL that SQLite
+    /// cannot prepare fails when its step is reached, not the batch as a whole; `want_rows: false` is
+    /// heeded; an infinite float is an error, not a `null` that no reader accepts.
     pub async fn pipeline(&self, body: Bytes) -> PipelineAnswer {
         let program = match parse(body).await {
             Ok(program) => program,

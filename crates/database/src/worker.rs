@@ -93,3 +93,40 @@ impl Worker {
         Some(PipelineAnswer::ok(body))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection::create_private;
+
+    fn program(sql: &str) -> Program {
+        let requests = serde_json::json!([{"type": "execute", "stmt": {"sql": sql}}]);
+        Program::parse(serde_json::json!({ "requests": requests }).to_string().as_bytes()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn pipelines_beyond_the_queue_are_turned_away_and_later_ones_served() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        create_private(&path).unwrap();
+        let queue = Queue::start(&path, Role::Reader, 1, 1).unwrap();
+        let slow = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 1000000) SELECT max(x) FROM n";
+        let run = || queue.carry_out(program(slow));
+        let (first, second, third, fourth) = tokio::join!(run(), run(), run(), run());
+        let statuses = [first.status, second.status, third.status, fourth.status];
+        assert_eq!(statuses[0], 200);
+        assert_eq!(statuses[3], 503, "{statuses:?}");
+        assert_eq!(queue.carry_out(program("SELECT 1")).await.status, 200);
+    }
+
+    #[test]
+    fn a_lost_connection_is_opened_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let mut worker = Worker { path: path.clone(), role: Role::Writer, connection: None };
+        assert_eq!(worker.run(&program("SELECT 1")), None, "there is no file yet");
+        create_private(&path).unwrap();
+        assert_eq!(worker.run(&program("SELECT 1")).map(|answer| answer.status), Some(200));
+        assert!(worker.connection.is_some());
+    }
+}

@@ -2,6 +2,10 @@ use std::collections::BTreeSet;
 
 use database::Database;
 use database::migrate::{MIGRATIONS, MigrateError, Migration, apply};
+use database::sql;
+use fallible_iterator::FallibleIterator as _;
+use libsql_sqlite3_parser::ast::{Cmd, Stmt};
+use libsql_sqlite3_parser::lexer::sql::Parser;
 use serde_json::json;
 
 use crate::support::TestDatabase;
@@ -33,6 +37,32 @@ fn the_program_carries_every_file_in_an_order_without_gaps() {
     for (index, migration) in MIGRATIONS.iter().enumerate() {
         assert_eq!(usize::try_from(migration.number), Ok(index + 1), "{}: numbers have no gaps", migration.name);
         assert!(migration.name.starts_with(&format!("{:04}_", migration.number)), "{}", migration.name);
+    }
+}
+
+/// sqld refuses what its parser does not understand, although SQLite would.
+#[test]
+fn sqld_understands_every_migration() {
+    for migration in MIGRATIONS {
+        let parsed: Vec<Cmd> = Parser::new(migration.sql.as_bytes())
+            .collect()
+            .unwrap_or_else(|error| panic!("{}.sql: {error}", migration.name));
+        assert_eq!(parsed.len(), sql::statements(migration.sql).len(), "{}.sql", migration.name);
+        for command in parsed {
+            let refused = matches!(
+                command,
+                Cmd::Stmt(
+                    Stmt::Analyze(_)
+                        | Stmt::Attach { .. }
+                        | Stmt::Begin(..)
+                        | Stmt::Commit(_)
+                        | Stmt::Detach(_)
+                        | Stmt::Rollback { .. }
+                        | Stmt::Vacuum(..)
+                )
+            );
+            assert!(!refused, "{}.sql: {command}", migration.name);
+        }
     }
 }
 
