@@ -174,3 +174,27 @@ async fn runs_at_the_same_time_apply_nothing_twice() {
     applied.sort_unstable();
     assert_eq!(applied, ["0001_tables", "0002_more", "0003_later"]);
 }
+
+/// The recipe of migrations/README.md.
+#[tokio::test]
+async fn a_table_that_others_refer_to_can_be_rebuilt() {
+    let database = TestDatabase::new().await;
+    let before = "create table parent (id integer primary key, name text) strict;
+        create table child (parent integer not null references parent(id)) strict;
+        create index child_by_parent on child (parent);
+        insert into parent values (1, 'a'), (2, 'b');
+        insert into child values (1), (2), (2);";
+    let rebuild = "pragma defer_foreign_keys = on;
+        create table parent_rows as select * from parent;
+        drop table parent;
+        create table parent (
+            id integer primary key, name text constraint parent_name check (name <> '')) strict;
+        insert into parent select id, name from parent_rows;
+        drop table parent_rows;";
+    let migrations = [Migration { sql: before, ..FIRST }, Migration { sql: rebuild, ..MORE }];
+    apply(&database.database, &migrations).await.unwrap();
+    assert_eq!(database.integer("select count(*) from child join parent on parent.id = child.parent").await, 3);
+    assert_eq!(database.execute("pragma foreign_key_check", json!([])).await.unwrap()["rows"], json!([]));
+    let orphan = database.execute("insert into child values (9)", json!([])).await.unwrap_err();
+    assert_eq!(orphan["message"], "SQLite error: FOREIGN KEY constraint failed");
+}
