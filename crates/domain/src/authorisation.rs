@@ -102,7 +102,7 @@ pub enum Scope {
 }
 
 /// How sensitive a field is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, utoipa::ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldClass {
     /// Seen by everybody who sees the dossier.

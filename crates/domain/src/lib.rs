@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod authorisation;
+pub mod catalogue;
 pub mod change;
 pub mod clock;
 pub mod contact;
