@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use domain::limits::BODY_BYTES_MAX;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 use crate::ApiError;
@@ -37,16 +37,16 @@ pub(crate) async fn read(request: Request) -> Result<Bytes, ApiError> {
 
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path();
-        match error.inner().classify() {
-            Category::Data if path.iter().len() == 0 && error.inner().to_string().starts_with("invalid type") => {
-                ApiError::Malformed { code: "json-object-expected" }
-            }
-            Category::Data => field_errors(path, &error.inner().to_string()).into(),
+    // serde would also read a struct from an array, by position.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        let is_json = serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+        return Err(ApiError::Malformed { code: if is_json { "json-object-expected" } else { "json-syntax" } });
+    }
+    let value =
+        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| match error.inner().classify() {
+            Category::Data => field_errors(error.path(), &error.inner().to_string()).into(),
             Category::Syntax | Category::Eof | Category::Io => ApiError::Malformed { code: "json-syntax" },
-        }
-    })?;
+        })?;
     deserializer.end().map_err(|_| ApiError::Malformed { code: "json-syntax" })?;
     Ok(value)
 }
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_malformed() {
-        for json in ["", "{", "{\"name\":\"a\"} x", "{'name':'a'}", "\u{feff}{}"] {
+        for json in ["", "{", "[1", "[\"a\"] x", "{\"name\":\"a\"} x", "{'name':'a'}", "\u{feff}{}"] {
             assert_eq!(fault(json), ApiError::Malformed { code: "json-syntax" }, "{json}");
         }
         for json in ["[]", "3", "null", "\"text\""] {
@@ -122,7 +122,8 @@ mod tests {
     fn deep_nesting_is_refused_not_fatal() {
         let json = format!(r#"{{"name":"a","inner":{}"#, "[".repeat(100_000));
         assert!(parse::<Outer>(json.as_bytes()).is_err());
-        assert!(parse::<serde_json::Value>("[".repeat(100_000).as_bytes()).is_err());
+        let json = format!(r#"{{"name":{}"#, r#"{"a":"#.repeat(100_000));
+        assert!(parse::<serde_json::Value>(json.as_bytes()).is_err());
     }
 
     #[test]
