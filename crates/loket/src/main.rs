@@ -32,9 +32,12 @@ struct Serve {
     /// Address and port to listen on; port 0 picks a free one
     #[arg(long, default_value = "127.0.0.1:3000")]
     listen: SocketAddr,
-    /// Folder of the database and of compiled components
+    /// Folder of the database
     #[arg(long, default_value = "data")]
     data: PathBuf,
+    /// Folder of compiled components, by default `cache` in the data folder
+    #[arg(long)]
+    cache: Option<PathBuf>,
     /// Value of an application variable; may be repeated
     #[arg(long = "variable", value_name = "NAME=VALUE", value_parser = name_and_value)]
     variables: Vec<(String, String)>,
@@ -73,6 +76,7 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
     let server = Server::start(Options {
         manifest: arguments.manifest,
         listen: arguments.listen,
+        cache: arguments.cache.unwrap_or_else(|| arguments.data.join("cache")),
         data: arguments.data,
         variables: arguments.variables,
         // A value that is not UTF-8 cannot be a variable's; `vars` would panic on it.

@@ -68,18 +68,31 @@ impl App {
     ) -> Response<WasiBody> {
         let mut line = Line::start(&self.log, request.method());
         let (mut head, body) = request.into_parts();
-        let answer = if let Some(name) = head.uri.path().strip_prefix(WELL_KNOWN_PREFIX) {
-            Err((well_known(name), None))
-        } else if let Err(problem) = request::make_absolute(&mut head) {
-            Err((problem.response(), None))
-        } else if let Some(found) = self.router.find(head.uri.path()) {
-            let body = body.map_err(Error::from).boxed_unsync();
-            Ok(self.pass(found, head, body, client, &mut line).await)
-        } else {
-            Err((Problem::NotFound.response(), None))
+        let (response, place) = match self.destination(&mut head) {
+            Destination::Host(response) => (response, None),
+            Destination::Component(found) => {
+                let body = body.map_err(Error::from).boxed_unsync();
+                self.pass(found, head, body, client, &mut line).await
+            }
         };
-        let (response, place) = answer.unwrap_or_else(|answer| answer);
         follow(response, line, place)
+    }
+
+    /// Who answers, once the request's URI is whole.
+    fn destination(&self, head: &mut Parts) -> Destination {
+        if request::head_bytes(head) > request::HEAD_BYTES_MAX {
+            return Destination::Host(Problem::HeadTooLarge.response());
+        }
+        if let Some(name) = head.uri.path().strip_prefix(WELL_KNOWN_PREFIX) {
+            return Destination::Host(well_known(name));
+        }
+        if let Err(problem) = request::make_absolute(head) {
+            return Destination::Host(problem.response());
+        }
+        match self.router.find(head.uri.path()) {
+            Some(found) => Destination::Component(found),
+            None => Destination::Host(Problem::NotFound.response()),
+        }
     }
 
     /// Answers a request that another component sends to component `id` by its name.
@@ -174,6 +187,12 @@ impl Slot {
         };
         Failure { problem, shared }
     }
+}
+
+/// Who answers a request.
+enum Destination {
+    Host(Response<WasiBody>),
+    Component(RouteMatch),
 }
 
 /// Why an attempt gave no answer.

@@ -19,8 +19,9 @@ use super::problem::Problem;
 
 /// Connections that are open at once; more wait in the listening socket's queue.
 const CONNECTIONS_MAX: usize = 2048;
-/// Request line and headers together. Longer: 431.
-const HEAD_BYTES_MAX: usize = 64 * 1024;
+/// Buffer for what a connection sends. It ends a head that grows without end; what a finished head
+/// may measure is [`super::request::HEAD_BYTES_MAX`].
+const BUFFER_BYTES_MAX: usize = 64 * 1024;
 /// Header fields of one request. More: 431.
 const HEADERS_MAX: usize = 100;
 /// How long a client may take for the head of a request, and how long an idle connection is kept.
@@ -91,7 +92,7 @@ fn connection(
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
-        .max_buf_size(HEAD_BYTES_MAX)
+        .max_buf_size(BUFFER_BYTES_MAX)
         .max_headers(HEADERS_MAX)
         .serve_connection(TokioIo::new(stream), service)
 }

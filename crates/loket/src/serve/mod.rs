@@ -57,8 +57,10 @@ pub struct Options {
     pub manifest: PathBuf,
     /// Where to listen; port 0 picks a free one.
     pub listen: SocketAddr,
-    /// The folder of the database (`loket.db`) and of compiled components (`cache/`).
+    /// The folder of the database (`loket.db`).
     pub data: PathBuf,
+    /// The folder of compiled components; several servers may share it.
+    pub cache: PathBuf,
     /// Values of application variables, stronger than the environment.
     pub variables: Vec<(String, String)>,
     /// The environment to look up `SPIN_VARIABLE_<NAME>` in.
@@ -74,10 +76,12 @@ pub struct Options {
 impl Options {
     /// Serves `manifest` on a free local port, with nothing from the environment.
     pub fn new(manifest: impl Into<PathBuf>, data: impl Into<PathBuf>) -> Options {
+        let data = data.into();
         Options {
             manifest: manifest.into(),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            data: data.into(),
+            cache: data.join("cache"),
+            data,
             variables: Vec::new(),
             environment: Vec::new(),
             insecure_public: false,
@@ -119,7 +123,7 @@ impl Server {
         let links = Arc::new(Links { database: database.clone(), ..Links::default() });
         let prepare = {
             let (log, links) = (options.log.clone(), Arc::clone(&links));
-            let cache = options.data.join("cache");
+            let cache = options.cache;
             move || prepare_components(&manifest, &values, &cache, &links, &log)
         };
         let components = tokio::task::spawn_blocking(prepare).await??;

@@ -14,6 +14,8 @@ pub enum Problem {
     NotFound,
     /// The request has no usable `Host`.
     BadHost,
+    /// The request line and headers are too long.
+    HeadTooLarge,
     /// The body is larger than the component takes.
     BodyTooLarge,
     /// Too many requests are in progress or waiting.
@@ -27,6 +29,7 @@ impl Problem {
         match self {
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::BadHost => StatusCode::BAD_REQUEST,
+            Problem::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Problem::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             // The host is the gateway to the component: 504 is its word for "no answer in time".
@@ -39,6 +42,7 @@ impl Problem {
         match self {
             Problem::NotFound => "not_found",
             Problem::BadHost => "bad_host",
+            Problem::HeadTooLarge => "head_too_large",
             Problem::BodyTooLarge => "body_too_large",
             Problem::Busy => "busy",
             Problem::Ended(End::Deadline | End::Cpu) => "timeout",

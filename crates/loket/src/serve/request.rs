@@ -8,6 +8,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri, header, request::Parts};
 use super::problem::Problem;
 use super::routes::RouteMatch;
 
+/// Request line and headers of one request together. More: 431.
+pub const HEAD_BYTES_MAX: usize = 32 * 1024;
+
 /// Headers about the connection, which ends here.
 const CONNECTION_HEADERS: [HeaderName; 6] = [
     header::CONNECTION,
@@ -17,6 +20,13 @@ const CONNECTION_HEADERS: [HeaderName; 6] = [
     HeaderName::from_static("proxy-connection"),
     HeaderName::from_static("http2-settings"),
 ];
+
+/// How long the request line and the headers are, as far as the client chose them.
+pub fn head_bytes(head: &Parts) -> usize {
+    let target = head.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    let headers = head.headers.iter().map(|(name, value)| name.as_str().len() + value.len());
+    target + headers.sum::<usize>()
+}
 
 /// Gives the request the URI that the client meant; HTTP/1 sends only a path and a `Host`.
 pub fn make_absolute(head: &mut Parts) -> Result<(), Problem> {

@@ -19,6 +19,10 @@ use super::log::Event;
 use super::manifest::Limits;
 use super::state::State;
 
+/// How long a computing component pauses after each step of the engine's clock. A yield without a
+/// pause would come back at once, and the runtime looks for input only after dozens of such turns.
+const PAUSE: Duration = Duration::from_millis(1);
+
 /// Makes the instances of one component.
 pub struct Instances {
     /// What they have in common.
@@ -41,7 +45,7 @@ impl HandlerState for Instances {
             let fate = Arc::clone(&fate);
             move |mut context| {
                 if context.data_mut().cpu.tick() {
-                    return Ok(UpdateDeadline::Yield(1));
+                    return Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::time::sleep(PAUSE))));
                 }
                 fate.stop(End::Cpu);
                 Ok(UpdateDeadline::Interrupt)
@@ -91,7 +95,11 @@ impl WorkerState for Worker {
     }
 
     fn drop(&self, store: Store<State>, result: wasmtime::Result<()>) {
-        if let Err(error) = result {
+        // The handler reports a panic of its own also when the runtime drops it at shutdown.
+        let stopped = |cause: &str| cause == "worker panicked" && !std::thread::panicking();
+        if let Err(error) = result
+            && !stopped(&error.to_string())
+        {
             self.component.log.write(&Event::InstanceFailed {
                 component: &self.component.id,
                 cause: &error.root_cause().to_string(),

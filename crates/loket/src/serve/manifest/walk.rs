@@ -175,7 +175,8 @@ impl<'a> Table<'a> {
     /// Refuses keys that Spin knows and `loket serve` does not run.
     pub fn refuse(&mut self, unsupported: &[(&'static str, &str)]) -> Result<(), ManifestError> {
         for (key, remedy) in unsupported {
-            if let Some(node) = self.optional(key) {
+            if self.table.contains_key(*key) {
+                let node = self.required(key)?;
                 let name = self.name_of(key);
                 let message = format!("`{name}` is not supported by loket serve: {remedy}");
                 return Err(node.error(message));
