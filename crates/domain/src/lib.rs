@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod change;
 pub mod clock;
 pub mod contact;
+pub mod details;
 pub mod email;
 pub mod field_error;
 pub mod intake;

@@ -89,3 +89,20 @@ pub const SUBMISSION_WINDOW_SECONDS: i64 = 10 * 60;
 
 /// Where counts of the items in a queue stop: nobody needs to know how many thousands.
 pub const QUEUE_COUNT_MAX: i64 = 1000;
+
+// Catalogue fields (details of a dossier)
+
+/// Characters of a one-line catalogue field without a bound of its own.
+pub const DETAIL_TEXT_CHARS_MAX: usize = 500;
+
+/// Characters of a catalogue field of several lines without a bound of its own.
+pub const DETAIL_LONG_TEXT_CHARS_MAX: usize = 10_000;
+
+/// Characters of a text that its index row keeps; enough to sort and to tell texts apart.
+pub const DETAIL_INDEXED_CHARS_MAX: usize = 200;
+
+/// Numbers of catalogue fields reach this far either way: what JSON readers keep exactly.
+pub const DETAIL_NUMBER_MAX: i64 = 9_007_199_254_740_991;
+
+/// Years in which dates of catalogue fields lie; anything else is a typing error.
+pub const DETAIL_YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
