@@ -42,14 +42,11 @@ pub const PASSWORD_LINK_SECONDS: i64 = 24 * 3600;
 /// The window in which tries to sign in are counted.
 pub const SIGN_IN_WINDOW_SECONDS: i64 = 15 * 60;
 
-/// Tries to sign in per account and window, failed or not.
+/// Failed tries to sign in per account and window.
 pub const SIGN_IN_TRIES_PER_ACCOUNT: i64 = 10;
 
-/// Tries to sign in per client address and window; a whole office may share one address.
+/// Failed tries to sign in per client address and window; a whole office may share one address.
 pub const SIGN_IN_TRIES_PER_CLIENT: i64 = 60;
-
-/// Tries to set a password by link per client address and window.
-pub const PASSWORD_LINK_TRIES_PER_CLIENT: i64 = 20;
 
 /// Characters of an e-mail address (RFC 5321).
 pub const EMAIL_CHARS_MAX: usize = 254;

@@ -4,15 +4,22 @@
 //! speaks HTTP, tests one that calls the embedded database.
 
 pub mod actor;
+pub mod addresses;
 mod batch;
 pub mod changes;
+pub mod contacts;
 mod error;
 pub mod idempotency;
+pub mod page;
+pub mod parties;
+pub mod queue_items;
+pub mod queues;
 mod read;
 mod rows;
 mod scope;
 pub mod sessions;
 mod statement;
+pub mod submissions;
 pub mod timeline;
 mod transport;
 mod wire;
