@@ -256,7 +256,7 @@ pub fn propose(sender: Sender<'_>, candidates: Vec<Candidate>) -> Vec<ProposedCo
         let Candidate { id, name, email, telephone } = candidate;
         proposed.push(ProposedContact { id, name, email, telephone, score, reasons });
     }
-    proposed.sort_by(|a, b| b.score.cmp(&a.score));
+    proposed.sort_by_key(|contact| std::cmp::Reverse(contact.score));
     proposed.truncate(PROPOSALS_MAX);
     proposed
 }
