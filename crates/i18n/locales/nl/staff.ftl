@@ -1,0 +1,185 @@
+### The staff app, in Flemish Dutch.
+
+## Everywhere
+close = Sluiten
+cancel = Annuleren
+save = Bewaren
+saved = Bewaard.
+loading = Laden…
+try-again = Opnieuw proberen
+no-results = Niets gevonden
+messages = Meldingen
+columns = Kolommen
+filter-column = Filter op { $column }
+filter-contains = Bevat…
+show-more = Meer tonen
+show-older = Ouder tonen
+yes = Ja
+no = Nee
+unknown = Onbekend
+form-faults = { $count ->
+    [one] Er is iets dat nog niet klopt
+   *[other] { $count } zaken kloppen nog niet
+}
+fault-of-field = { $field }: { $fault }
+field-error-other = deze waarde wordt niet aanvaard
+
+## Problems
+problem-unexpected = Er liep iets mis. Probeer het opnieuw.
+problem-no-connection = Geen verbinding met de server. Controleer je netwerk en probeer opnieuw.
+problem-forbidden = Je hebt hier geen rechten voor.
+problem-not-found = Dit bestaat niet (meer), of je hebt er geen toegang toe.
+problem-conflict = Dit kan niet meer: iemand was je voor. Bekijk de huidige toestand.
+problem-stale = Iemand anders heeft dit ondertussen gewijzigd. De nieuwste versie staat nu op je scherm.
+problem-invalid = Kijk de gemarkeerde velden na.
+problem-throttled = Te veel pogingen. Wacht even en probeer dan opnieuw.
+problem-unavailable = De server is even niet bereikbaar. Probeer het zo meteen opnieuw.
+problem-wrong-credentials = E-mailadres of wachtwoord klopt niet.
+problem-claimed-by-other = Een collega werkt hier al aan.
+problem-state-changed = De toestand is ondertussen veranderd. De nieuwste versie staat nu op je scherm.
+problem-catalogue-changed = De keuzelijsten zijn ondertussen aangepast. Kijk je keuzes na en probeer opnieuw.
+
+## Frame
+skip-to-content = Naar de inhoud
+navigation = Navigatie
+navigation-fold = Navigatie inklappen
+navigation-unfold = Navigatie uitklappen
+nav-home = Start
+nav-queues = Wachtrij
+nav-journeys = Klantreis
+nav-reports = Rapporten
+nav-all-dossiers = Alle dossiers
+nav-management = Beheer
+nav-settings = Instellingen
+search-label = Zoeken in alle dossiers
+search-placeholder = Zoek op nummer, naam, adres of vraag
+language = Taal
+language-nl = Nederlands
+language-fr = Français
+language-en = English
+account-of = Account van { $name }
+sign-out = Afmelden
+not-found-title = Niet gevonden
+not-found-text = Op dit adres staat niets.
+go-to-start = Naar de startpagina
+
+## Signing in
+sign-in = Aanmelden
+email = E-mailadres
+password = Wachtwoord
+session-expired = Je was een tijd niet actief en werd afgemeld. Meld je opnieuw aan om verder te gaan waar je was.
+password-set = Je wachtwoord is ingesteld. Meld je nu aan.
+choose-password = Kies je wachtwoord
+new-password = Nieuw wachtwoord
+password-again = Nogmaals het wachtwoord
+password-hint = Minstens 12 tekens. Enkele woorden achter elkaar zijn makkelijk te onthouden.
+password-too-short = Nieuw wachtwoord: gebruik minstens 12 tekens
+passwords-differ = De twee wachtwoorden zijn niet gelijk
+password-link-dead = Deze link werkt niet meer: hij is al gebruikt of verlopen. Vraag een nieuwe aan de beheerder.
+save-password = Wachtwoord bewaren
+to-sign-in = Naar aanmelden
+
+## Start
+home-greeting = Dag { $name }
+home-my-items = Waaraan ik werk
+home-my-items-empty = Je hebt geen aanvragen uit de wachtrij opgenomen.
+home-open-queue = Wachtrij openen
+home-queues = Nog niet gekoppeld, per wachtrij
+home-queues-empty = Je bent nog geen lid van een wachtrij.
+home-my-dossiers = Mijn open dossiers
+home-my-dossiers-empty = Er zijn geen open dossiers aan jou toegewezen.
+home-all-mine = Alle dossiers van mij
+due = Uiterste datum
+overdue = Over tijd
+
+## Queues
+queues-all = Alle wachtrijen
+queues-mine = Waaraan ik werk
+queues-list = Wachtrijen
+queue-unlinked = Nog niet gekoppeld
+queue-linked = Gekoppeld
+queue-empty-unlinked = Niets te doen in deze wachtrij
+queue-empty-unlinked-text = Nieuwe aanvragen van het contactformulier verschijnen hier vanzelf.
+queue-empty-linked = Nog niets gekoppeld
+queue-empty-linked-text = Aanvragen waarvan een dossier is gemaakt, komen hier.
+queue-pick-item = Kies een aanvraag om ze te lezen
+queue-pick-item-text = Met pijltje omhoog en omlaag ga je door de lijst.
+queue-back = Terug naar de lijst
+items = Aanvragen
+item-reference = Referentie
+item-received = Ontvangen
+item-claimed-by = Opgenomen door { $name }
+item-claimed-by-me = Opgenomen door jou
+item-unclaimed = Nog door niemand opgenomen
+item-is-linked = Gekoppeld aan dossier { $number }
+item-question = Vraag
+item-name = Naam
+item-telephone = Telefoon
+item-capacity = Hoedanigheid
+item-address = Adres
+item-apartment-building = Appartementsgebouw
+item-answer-by = Antwoord via
+item-language = Taal
+item-themes = Thema’s
+channel-email = E-mail
+channel-telephone = Telefoon
+channel-post = Post
+claim = Opnemen
+release = Loslaten
+take-over = Overnemen
+take-over-question = { $name } werkt aan deze aanvraag. Wil je ze overnemen?
+move-to-queue = Verplaatsen
+move-to = Verplaatsen naar een andere wachtrij
+claimed = Je hebt de aanvraag opgenomen.
+released = De aanvraag is weer vrij.
+moved = Verplaatst naar { $queue }.
+make-dossier = Maak dossier
+open-dossier = Open dossier { $number }
+
+## Make a dossier
+new-dossier-of = Dossier maken voor { $name }
+new-dossier-made = Dossier { $number } is gemaakt.
+section-dossier = Dossier
+section-contact = Contactpersoon
+section-address = Adres
+dossier-type = Type
+dossier-subtype = Subtype
+no-subtype = Nog niet gekozen
+contact-choice = Wie is dit?
+contact-choice-hint = We vonden contacten met dezelfde naam, hetzelfde e-mailadres of telefoonnummer.
+contact-new = Nieuwe contactpersoon
+contact-preferred-channel = Voorkeurskanaal
+address-choice = Werfadres
+address-as-typed = Zoals de aanvrager het schreef
+address-none = Nog geen adres
+address-text = Adres
+address-text-hint = Wordt later gekoppeld aan het adressenregister.
+dossier-source = Bron van de aanvraag
+dossier-main-project = Hoofdproject
+dossier-requested-on = Datum van de aanvraag
+dossier-assignee = Toegewezen aan
+nobody = Niemand
+proposal-stale = Deze aanvraag is ondertussen gewijzigd. Kijk de gegevens na en probeer opnieuw.
+
+## Settings
+settings-desk = Het loket
+settings-desk-name = Naam van het loket
+settings-telephone = Telefoon
+settings-hours = Openingsuren
+settings-address = Adres
+settings-languages = Talen van de publieke pagina’s
+settings-logo = Logo
+settings-logo-hint = SVG of PNG, hoogstens { $size } kB.
+settings-logo-choose = Bestand kiezen
+settings-logo-remove = Logo verwijderen
+settings-logo-too-large = Dit bestand is te groot
+settings-logo-wrong-type = Kies een SVG- of PNG-bestand
+settings-privacy-contact = Contact voor privacyvragen
+in-language = { $field } ({ $language })
+
+## Dossiers
+dossier = Dossier
+journey = Klantreis
+stage-done = voltooid
+stage-current = huidige fase
+stage-open = nog te doen

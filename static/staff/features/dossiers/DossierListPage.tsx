@@ -1,0 +1,12 @@
+import { useText } from "../../app/i18n";
+import { Page } from "../../ui/Page";
+import { PageHeader } from "../../ui/PageHeader";
+
+export default function DossierListPage() {
+  const t = useText();
+  return (
+    <Page>
+      <PageHeader title={t("nav-all-dossiers")} />
+    </Page>
+  );
+}

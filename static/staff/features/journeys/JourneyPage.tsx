@@ -1,0 +1,12 @@
+import { useText } from "../../app/i18n";
+import { Page } from "../../ui/Page";
+import { PageHeader } from "../../ui/PageHeader";
+
+export default function JourneyPage() {
+  const t = useText();
+  return (
+    <Page>
+      <PageHeader title={t("journey")} />
+    </Page>
+  );
+}

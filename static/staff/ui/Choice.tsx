@@ -1,0 +1,102 @@
+// Checkboxes and radio buttons, alone and in groups.
+
+import type { ReactNode } from "react";
+import {
+  Checkbox as AriaCheckbox,
+  CheckboxGroup as AriaCheckboxGroup,
+  RadioGroup as AriaRadioGroup,
+  Radio,
+} from "react-aria-components";
+import styles from "./Field.module.css";
+import { FieldHelp, FieldLabel, type FieldProps } from "./field";
+import { Icon } from "./Icon";
+import type { Option } from "./Select";
+
+export interface CheckboxProps {
+  children: ReactNode;
+  name?: string;
+  value?: string;
+  isSelected?: boolean;
+  isIndeterminate?: boolean;
+  isDisabled?: boolean;
+  onChange?: (isSelected: boolean) => void;
+}
+
+export function Checkbox({ children, ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={styles.choice}>
+      <span className={styles.mark}>
+        <Icon name="check" size={14} />
+      </span>
+      <span className={styles.choiceText}>{children}</span>
+    </AriaCheckbox>
+  );
+}
+
+export interface CheckboxGroupProps extends FieldProps {
+  options: Option[];
+  value: string[];
+  onChange: (keys: string[]) => void;
+}
+
+export function CheckboxGroup({ options, ...props }: CheckboxGroupProps) {
+  const { label, description, error, isLabelHidden, ...group } = props;
+  return (
+    <AriaCheckboxGroup
+      {...group}
+      className={styles.field}
+      isInvalid={error ? true : undefined}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={label} isRequired={props.isRequired} isLabelHidden={isLabelHidden} />
+      <div className={styles.choices}>
+        {options.map((option) => (
+          <Checkbox key={option.key} value={option.key} isDisabled={option.isDisabled}>
+            {option.label}
+          </Checkbox>
+        ))}
+      </div>
+      <FieldHelp description={description} error={error} />
+    </AriaCheckboxGroup>
+  );
+}
+
+export interface RadioGroupProps extends FieldProps {
+  options: Option[];
+  value: string | null;
+  onChange: (key: string) => void;
+  /** Cards: a frame around each choice, for choices with a description. */
+  look?: "list" | "cards" | "row";
+}
+
+export function RadioGroup({ options, look = "list", ...props }: RadioGroupProps) {
+  const { label, description, error, isLabelHidden, ...group } = props;
+  return (
+    <AriaRadioGroup
+      {...group}
+      className={styles.field}
+      isInvalid={error ? true : undefined}
+      validationBehavior="aria"
+      orientation={look === "row" ? "horizontal" : "vertical"}
+    >
+      <FieldLabel label={label} isRequired={props.isRequired} isLabelHidden={isLabelHidden} />
+      <div className={look === "row" ? styles.row : styles.choices}>
+        {options.map((option) => (
+          <Radio
+            key={option.key}
+            value={option.key}
+            isDisabled={option.isDisabled}
+            className={look === "cards" ? `${styles.choice} ${styles.card}` : styles.choice}
+          >
+            <span className={`${styles.mark} ${styles.round}`} />
+            <span className={styles.choiceText}>
+              <span>{option.label}</span>
+              {option.description && <span className={styles.description}>{option.description}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldHelp description={description} error={error} />
+    </AriaRadioGroup>
+  );
+}

@@ -1,0 +1,52 @@
+// The faults of a form, above it, each leading to its field; takes the focus when it appears.
+
+import { type MouseEvent, useEffect, useRef } from "react";
+import { useText } from "../app/i18n";
+import styles from "./Form.module.css";
+
+export interface FormFault {
+  /** The name of the control; empty for a fault of the whole form. */
+  field: string;
+  /** A sentence in the reader's language. */
+  message: string;
+}
+
+export function FormErrorSummary({ faults }: { faults: FormFault[] }) {
+  const t = useText();
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (faults.length > 0) summary.current?.focus();
+  }, [faults]);
+
+  if (faults.length === 0) return null;
+
+  const moveTo = (event: MouseEvent, field: string) => {
+    event.preventDefault();
+    const form = summary.current?.closest("form");
+    const named = form?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+    const control = named?.matches("select, [type=hidden], [aria-hidden] *")
+      ? named.closest("[data-rac]")?.querySelector<HTMLElement>("button, input:not([type=hidden])")
+      : named;
+    control?.focus();
+  };
+
+  return (
+    <div ref={summary} className={styles.summary} tabIndex={-1} role="alert">
+      <h3>{t("form-faults", { count: faults.length })}</h3>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.field}>
+            {fault.field ? (
+              <a href={`#${fault.field}`} onClick={(event) => moveTo(event, fault.field)}>
+                {fault.message}
+              </a>
+            ) : (
+              fault.message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// The top of a page: title, what it is about, and its actions. Sets the document's title.
+
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useTitle } from "../app/title";
+import { Icon } from "./Icon";
+import styles from "./PageHeader.module.css";
+
+export interface PageHeaderProps {
+  title: string;
+  /** Facts under or beside the title: badges, a count, a sentence. */
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Where the page belongs. */
+  back?: { href: string; label: string };
+}
+
+export function PageHeader({ title, children, actions, back }: PageHeaderProps) {
+  useTitle(title);
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        {back && (
+          <Link href={back.href} className={styles.back}>
+            <Icon name="chevronLeft" size={14} />
+            {back.label}
+          </Link>
+        )}
+        <div className={styles.line}>
+          <h1 className={styles.title}>{title}</h1>
+          {children}
+        </div>
+      </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </header>
+  );
+}
