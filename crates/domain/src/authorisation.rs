@@ -39,7 +39,8 @@ impl Role {
 }
 
 /// What can be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// See a dossier, its journey, people, addresses and timeline; lists and searches included.
     ReadDossier,
@@ -89,7 +90,8 @@ impl Action {
 }
 
 /// How far an action reaches; ordered from nothing to everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Not at all.
     None,

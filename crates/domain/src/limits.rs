@@ -42,14 +42,14 @@ pub const PASSWORD_LINK_SECONDS: i64 = 24 * 3600;
 /// The window in which tries to sign in are counted.
 pub const SIGN_IN_WINDOW_SECONDS: i64 = 15 * 60;
 
+/// How long counted tries are kept; longer than any window.
+pub const THROTTLE_SECONDS: i64 = 24 * 3600;
+
 /// Failed tries to sign in per account and window.
 pub const SIGN_IN_TRIES_PER_ACCOUNT: i64 = 10;
 
 /// Failed tries to sign in per client address and window; a whole office may share one address.
 pub const SIGN_IN_TRIES_PER_CLIENT: i64 = 60;
-
-/// Characters of an e-mail address (RFC 5321).
-pub const EMAIL_CHARS_MAX: usize = 254;
 
 /// Characters of a name.
 pub const NAME_CHARS_MAX: usize = 200;
