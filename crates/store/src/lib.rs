@@ -6,10 +6,13 @@
 pub mod actor;
 pub mod addresses;
 mod batch;
+pub mod catalogue;
 pub mod changes;
 pub mod contacts;
+pub mod dossiers;
 mod error;
 pub mod idempotency;
+pub mod journeys;
 pub mod page;
 pub mod parties;
 pub mod queue_items;
@@ -18,10 +21,13 @@ mod read;
 mod rows;
 mod scope;
 pub mod sessions;
+pub mod sign_in;
 mod statement;
 pub mod submissions;
+pub mod throttles;
 pub mod timeline;
 mod transport;
+pub mod users;
 mod wire;
 
 pub use batch::{Batch, Guard};
