@@ -84,7 +84,9 @@ create table dossier (
 create index dossier_by_journey on dossier (journey_id, number);
 create index dossier_by_updated on dossier (updated_at, row);
 create index dossier_by_requested on dossier (requested_on, row);
-create index dossier_by_due on dossier (due_date, row) where due_date is not null;
+-- Dossiers without a due date come last, in whichever direction the list is sorted.
+create index dossier_by_due on dossier (coalesce(due_date, '9999-12-31'), row);
+create index dossier_by_due_descending on dossier (coalesce(due_date, '0000-00-00'), row);
 create index dossier_by_type on dossier (type_key, number);
 create index dossier_by_stage on dossier (type_key, stage_key, number);
 create index dossier_by_assignee on dossier (assignee_id, number);

@@ -42,3 +42,23 @@ create trigger address_search_update after update of text on address begin
   insert into address_search (address_search, rowid, text) values ('delete', old.row, old.text);
   insert into address_search (rowid, text) values (new.row, new.text);
 end;
+
+-- A dossier's own words: its number and the question it began with.
+create view dossier_text (row, number, question) as
+select row, number, details ->> '$.question' from dossier;
+
+create virtual table dossier_search using fts5 (
+  number, question, content = 'dossier_text', content_rowid = 'row', tokenize = 'trigram remove_diacritics 1'
+);
+create trigger dossier_search_insert after insert on dossier begin
+  insert into dossier_search (rowid, number, question) values (new.row, new.number, new.details ->> '$.question');
+end;
+create trigger dossier_search_delete after delete on dossier begin
+  insert into dossier_search (dossier_search, rowid, number, question) values ('delete', old.row, old.number, old.details ->> '$.question');
+end;
+create trigger dossier_search_update after update of number, details on dossier
+when old.number is not new.number or old.details ->> '$.question' is not new.details ->> '$.question'
+begin
+  insert into dossier_search (dossier_search, rowid, number, question) values ('delete', old.row, old.number, old.details ->> '$.question');
+  insert into dossier_search (rowid, number, question) values (new.row, new.number, new.details ->> '$.question');
+end;
