@@ -38,7 +38,7 @@ struct Serve {
     /// Folder of compiled components, by default `cache` in the data folder
     #[arg(long)]
     cache: Option<PathBuf>,
-    /// Value of an application variable; may be repeated
+    /// Value of an application variable; @FILE reads it from a file, out of sight of other users; may be repeated
     #[arg(long = "variable", value_name = "NAME=VALUE", value_parser = name_and_value)]
     variables: Vec<(String, String)>,
     /// Listen on an address that others can reach, although there is no TLS
@@ -50,8 +50,12 @@ struct Serve {
 }
 
 fn name_and_value(text: &str) -> Result<(String, String), String> {
-    let pair = text.split_once('=');
-    pair.map(|(name, value)| (name.to_owned(), value.to_owned())).ok_or_else(|| "write it as name=value".to_owned())
+    let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
+    let value = match value.strip_prefix('@') {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
+        None => value.to_owned(),
+    };
+    Ok((name.to_owned(), value))
 }
 
 #[tokio::main]
@@ -89,6 +93,7 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
     })
     .await?;
     println!("Listening on http://{}", server.addr);
+    println!("Open {}", server.public_url);
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}

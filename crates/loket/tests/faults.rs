@@ -85,6 +85,22 @@ async fn others_are_served_while_a_component_loops() {
     assert!(!looping.is_finished());
 }
 
+/// An instance that waits is ready for more requests; when it computes instead, they go elsewhere.
+#[tokio::test]
+async fn others_are_served_while_an_instance_with_room_computes() {
+    let application = Application::one("[component.guest.tool.loket]\ncpu_ms = 60000\n");
+    let server = application.start().await;
+    let addr = server.addr;
+    let looping = tokio::spawn(get_at(addr, "/wait-then-loop?200"));
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    for _ in 0..3 {
+        let started = Instant::now();
+        assert_eq!(get(&server, "/hello").await.body, "hello");
+        assert!(started.elapsed() < Duration::from_millis(1500), "{:?}", started.elapsed());
+    }
+    assert!(!looping.is_finished());
+}
+
 #[tokio::test]
 async fn requests_run_at_the_same_time() {
     let application = Application::one("");

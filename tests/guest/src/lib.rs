@@ -16,9 +16,11 @@ async fn handle(request: Request) -> impl IntoResponse {
         "/headers" => answer(200, &headers_as_json(&request)),
         "/echo" => echo(request).await,
         "/panic" => panic!("asked to panic"),
-        "/loop" => loop {
-            std::hint::black_box(());
-        },
+        "/loop" => compute_for_ever(),
+        "/wait-then-loop" => {
+            slow(&argument).await;
+            compute_for_ever()
+        }
         "/allocate" => allocate(&argument),
         "/variable" => variable(&argument).await,
         "/outbound" => outbound(&argument).await,
@@ -49,6 +51,12 @@ fn headers_as_json(request: &Request) -> String {
         all.insert(name.to_string(), values.join(", ").into());
     }
     serde_json::Value::Object(all).to_string()
+}
+
+fn compute_for_ever() -> ! {
+    loop {
+        std::hint::black_box(());
+    }
 }
 
 async fn echo(request: Request) -> Response<String> {

@@ -33,11 +33,15 @@ pub struct App {
     log: Log,
 }
 
+/// Lanes of one component. The handler of a lane queues requests behind an instance that began to
+/// compute after it had announced room for more; such a lane is left alone while another is free.
+const LANES: usize = 4;
+
 /// One component with its door and its instances.
 struct Slot {
     component: Arc<Component>,
     gate: Gate,
-    handler: ProxyHandler<Instances>,
+    lanes: Vec<ProxyHandler<Instances>>,
 }
 
 impl App {
@@ -47,7 +51,7 @@ impl App {
             let component = Arc::new(component);
             let slot = Slot {
                 gate: Gate::new(&component.limits),
-                handler: ProxyHandler::new(Instances { component: Arc::clone(&component) }),
+                lanes: (0..LANES).map(|_| ProxyHandler::new(Instances::new(&component))).collect(),
                 component: Arc::clone(&component),
             };
             (component.id.to_string(), slot)
@@ -157,11 +161,17 @@ impl Slot {
         let (body, exceeded) = Measured::new(body, self.component.limits.body_bytes_max);
         let ticket = Arc::new(Ticket::default());
         let request = Request::from_parts(head, body.boxed_unsync());
-        let answer = self.handler.handle(Arc::clone(&ticket), request).await;
+        let answer = self.lane().handle(Arc::clone(&ticket), request).await;
         if exceeded.load(Relaxed) {
             return Err(Failure { problem: Problem::BodyTooLarge, shared: false });
         }
         answer.map_err(|error| self.explain(&error, &ticket))
+    }
+
+    /// The first lane whose instances all take requests at once; nearly always the first one.
+    fn lane(&self) -> &ProxyHandler<Instances> {
+        let free = self.lanes.iter().find(|lane| !lane.state().is_computing());
+        free.unwrap_or(&self.lanes[0])
     }
 
     fn explain(&self, error: &wasmtime::Error, ticket: &Ticket) -> Failure {

@@ -16,6 +16,7 @@ use super::app::App;
 use super::end::End;
 use super::log::{Event, Log};
 use super::problem::Problem;
+use super::stall::Stall;
 
 /// Connections that are open at once; more wait in the listening socket's queue.
 const CONNECTIONS_MAX: usize = 2048;
@@ -26,6 +27,8 @@ const BUFFER_BYTES_MAX: usize = 64 * 1024;
 const HEADERS_MAX: usize = 100;
 /// How long a client may take for the head of a request, and how long an idle connection is kept.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a client may take no part of its answer.
+const STALL_TIMEOUT: Duration = Duration::from_secs(30);
 /// Pause after a failed accept, e.g. while there are no free file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
@@ -94,5 +97,5 @@ fn connection(
         .header_read_timeout(HEAD_TIMEOUT)
         .max_buf_size(BUFFER_BYTES_MAX)
         .max_headers(HEADERS_MAX)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(Stall::new(stream, STALL_TIMEOUT)), service)
 }

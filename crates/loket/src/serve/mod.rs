@@ -22,6 +22,7 @@ mod problem;
 mod request;
 mod routes;
 mod sender;
+mod stall;
 mod state;
 mod template;
 mod variables;

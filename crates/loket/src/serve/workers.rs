@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -23,10 +24,29 @@ use super::state::State;
 /// pause would come back at once, and the runtime looks for input only after dozens of such turns.
 const PAUSE: Duration = Duration::from_millis(1);
 
-/// Makes the instances of one component.
+/// How long after a step of the clock an instance counts as computing.
+const COMPUTING: Duration = Duration::from_millis(50);
+
+/// Makes the instances of one lane of a component.
 pub struct Instances {
-    /// What they have in common.
-    pub component: Arc<Component>,
+    component: Arc<Component>,
+    /// When one of them was last seen computing, in milliseconds since `started`.
+    computed_ms: Arc<AtomicU64>,
+    started: Instant,
+}
+
+impl Instances {
+    /// A lane of `component` without any instance yet.
+    pub fn new(component: &Arc<Component>) -> Instances {
+        Instances { component: Arc::clone(component), computed_ms: Arc::default(), started: Instant::now() }
+    }
+
+    /// Whether one of the instances is busy computing. It would take a new request, if it took its
+    /// latest one lately, and then let it wait.
+    pub fn is_computing(&self) -> bool {
+        let computed = Duration::from_millis(self.computed_ms.load(Relaxed));
+        !computed.is_zero() && self.started.elapsed().saturating_sub(computed) < COMPUTING
+    }
 }
 
 impl HandlerState for Instances {
@@ -43,7 +63,10 @@ impl HandlerState for Instances {
         store.set_epoch_deadline(1);
         store.epoch_deadline_callback({
             let fate = Arc::clone(&fate);
+            let computed_ms = Arc::clone(&self.computed_ms);
+            let started = self.started;
             move |mut context| {
+                computed_ms.store(started.elapsed().as_millis() as u64, Relaxed);
                 if context.data_mut().cpu.tick() {
                     return Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::time::sleep(PAUSE))));
                 }
