@@ -1,9 +1,10 @@
 //! Who may do what: action × role × scope × field class, as data that tests can walk through.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What a user is at the desk.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema, PartialEq, Eq, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Reads, for reports and supervision.
@@ -90,7 +91,7 @@ impl Action {
 }
 
 /// How far an action reaches; ordered from nothing to everything.
-#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Serialize, ToSchema, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Not at all.

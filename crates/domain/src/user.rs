@@ -1,5 +1,7 @@
 //! Users: the staff who sign in.
 
+use serde::Deserialize;
+
 use crate::authorisation::Role;
 use crate::email::EmailAddress;
 use crate::field_error::{FieldCode, FieldErrors};
@@ -8,7 +10,8 @@ use crate::limits::NAME_CHARS_MAX;
 use crate::text::fold;
 
 /// Whether a user may sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum UserState {
     /// May sign in once a password is set.
     Active,

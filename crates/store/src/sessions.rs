@@ -1,9 +1,9 @@
 //! Sessions: made by signing in, kept alive by use, ended by signing out.
 
-use domain::clock;
-use domain::limits::{SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, SESSIONS_PER_USER_MAX};
+use domain::limits::SESSIONS_PER_USER_MAX;
+use domain::session::{absolute_end, idle_end};
 
-use crate::actor::SessionKey;
+use crate::actor::{Actor, SessionKey};
 use crate::{Batch, Guard, Statement};
 
 /// Opens a session for a user who proved who they are, provided the password that was checked is still the one in
@@ -25,6 +25,7 @@ pub fn open(batch: &mut Batch, key: &SessionKey, user_id: &str, password_hash: &
         .bind("now", &key.now)
         .bind("others", SESSIONS_PER_USER_MAX - 1),
     );
+    let absolute = absolute_end(&key.now);
     batch.push(
         Statement::new(
             "insert into session (token_hash, user_id, created_at, seen_at, idle_expires_at, absolute_expires_at)
@@ -33,33 +34,29 @@ pub fn open(batch: &mut Batch, key: &SessionKey, user_id: &str, password_hash: &
         .bind("session", &key.token_hash)
         .bind("user", user_id)
         .bind("now", &key.now)
-        .bind("idle", clock::shifted(&key.now, SESSION_IDLE_SECONDS))
-        .bind("absolute", clock::shifted(&key.now, SESSION_ABSOLUTE_SECONDS)),
+        .bind("idle", idle_end(&key.now, &absolute))
+        .bind("absolute", &absolute),
     );
 }
 
-/// Keeps a session in use alive, never beyond its absolute end. A session that ended stays ended.
+/// Keeps the session of `actor` alive. A session that ended meanwhile stays ended.
 #[must_use]
-pub fn refresh(key: &SessionKey) -> Batch {
-    let mut batch = Batch::new();
-    batch.push(
+pub fn refresh(key: &SessionKey, actor: &Actor) -> Batch {
+    Batch::from(vec![
         Statement::new(
-            "update session set seen_at = :now, idle_expires_at = min(:idle, absolute_expires_at)
+            "update session set seen_at = :now, idle_expires_at = :idle
              where token_hash = :session and seen_at < :now and idle_expires_at > :now and absolute_expires_at > :now",
         )
         .bind("session", &key.token_hash)
         .bind("now", &key.now)
-        .bind("idle", clock::shifted(&key.now, SESSION_IDLE_SECONDS)),
-    );
-    batch
+        .bind("idle", idle_end(&key.now, &actor.absolute_expires_at)),
+    ])
 }
 
 /// Ends one session, if it exists.
 #[must_use]
-pub fn close(key: &SessionKey) -> Batch {
-    let mut batch = Batch::new();
-    batch.push(Statement::new("delete from session where token_hash = :session").bind("session", &key.token_hash));
-    batch
+pub fn close(key: &SessionKey) -> Statement {
+    Statement::new("delete from session where token_hash = :session").bind("session", &key.token_hash)
 }
 
 /// Ends every session of a user.

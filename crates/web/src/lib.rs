@@ -36,5 +36,5 @@ pub use if_match::{IfMatch, etag};
 pub use language::accepted_language;
 pub use origin::is_same_origin;
 pub use params::{Limit, Params};
-pub use token::{Token, hash_token, id, session_token, sha256_hex, token};
+pub use token::{Token, hash_token, id, salt, session_token, sha256_hex, token};
 pub use transport::{HttpTransport, store};

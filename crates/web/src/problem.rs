@@ -56,6 +56,9 @@ pub struct Changes;
 /// The failures of a POST by staff, with `Idempotency-Key`.
 pub struct Creates;
 
+/// The failures of a change to what is one's own, which needs no `If-Match`.
+pub struct OwnChanges;
+
 /// The failures of a change for which nobody needs to be signed in.
 pub struct OpenChanges;
 
@@ -74,6 +77,12 @@ impl IntoResponses for Changes {
 impl IntoResponses for Creates {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems(&[400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503])
+    }
+}
+
+impl IntoResponses for OwnChanges {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(&[400, 401, 403, 413, 415, 422, 503])
     }
 }
 

@@ -31,6 +31,12 @@ pub fn session_token() -> Token {
     token_of::<32>()
 }
 
+/// Random bytes for a password's hash.
+#[must_use]
+pub fn salt() -> [u8; 16] {
+    random()
+}
+
 /// The hash under which a token is stored.
 #[must_use]
 pub fn hash_token(plain: &str) -> String {
@@ -52,10 +58,14 @@ pub fn sha256_hex(parts: &[&[u8]]) -> String {
 }
 
 fn token_of<const BYTES: usize>() -> Token {
-    let mut random = [0_u8; BYTES];
-    getrandom::fill(&mut random).expect("the host gives every component a random source");
-    let plain = URL_SAFE_NO_PAD.encode(random);
+    let plain = URL_SAFE_NO_PAD.encode(random::<BYTES>());
     Token { hash: hash_token(&plain), plain }
+}
+
+fn random<const BYTES: usize>() -> [u8; BYTES] {
+    let mut bytes = [0; BYTES];
+    getrandom::fill(&mut bytes).expect("the host gives every component a random source");
+    bytes
 }
 
 #[cfg(test)]
