@@ -31,21 +31,32 @@ const TextsContext = createContext<Texts | null>(null);
 /** Draws its children once the texts of `language` are there; a change of language keeps the old until then. */
 export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {
   const [texts, setTexts] = useState<Texts | null>(null);
+  const [hasFailed, setFailed] = useState(false);
 
   useEffect(() => {
     let isCurrent = true;
-    loadBundle(language).then((bundle) => {
+    const show = (bundle: FluentBundle) => {
       if (!isCurrent) return;
       document.documentElement.lang = language;
       setTexts({ language, bundle });
-    });
+    };
+    loadBundle(language).then(show, () => setFailed(true));
     return () => {
       isCurrent = false;
     };
   }, [language]);
 
-  if (!texts) return null;
+  if (!texts) return hasFailed ? <NoTexts /> : null;
   return <TextsContext value={texts}>{children}</TextsContext>;
+}
+
+/** Without texts nothing can be said in one language, so it is said in all three. */
+function NoTexts() {
+  return (
+    <button type="button" onClick={() => location.reload()}>
+      Opnieuw laden · Recharger · Reload
+    </button>
+  );
 }
 
 async function loadBundle(language: Language): Promise<FluentBundle> {

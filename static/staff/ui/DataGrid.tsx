@@ -121,7 +121,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               <col key={column.key} style={{ width: column.width }} />
             ))}
           </colgroup>
-          <thead>
+          <thead className={styles.head}>
             <tr>
               {table.getHeaderGroups()[0]?.headers.map((header) => (
                 <HeaderCell
