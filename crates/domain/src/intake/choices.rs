@@ -4,9 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Labels;
 
-/// The queue for questions that belong to no theme or to several.
-pub const GENERAL_QUEUE: &str = "general";
-
 /// What a citizen may choose: the active themes and the party roles offered on the form, in the catalogue's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
@@ -14,6 +11,8 @@ pub struct Choices {
     pub themes: Vec<Theme>,
     /// In what capacity it is asked.
     pub capacities: Vec<Capacity>,
+    /// The queue of whatever no theme sends elsewhere.
+    pub central_queue: String,
 }
 
 /// A theme of the form.
@@ -37,15 +36,15 @@ pub struct Capacity {
 }
 
 impl Choices {
-    /// The queue in which a question of these themes waits: the one specific queue they agree on (general themes
-    /// beside it do not matter), otherwise the general queue, whose people divide the work by hand.
+    /// The queue in which a question of these themes waits: the one specific queue they agree on (themes of the
+    /// central queue beside it do not matter), otherwise the central queue, whose people divide the work by hand.
     #[must_use]
     pub fn queue_of(&self, themes: &[String]) -> &str {
         let chosen = self.themes.iter().filter(|theme| themes.contains(&theme.key));
-        let mut specific = chosen.map(|theme| theme.queue.as_str()).filter(|queue| *queue != GENERAL_QUEUE);
+        let mut specific = chosen.map(|theme| theme.queue.as_str()).filter(|queue| *queue != self.central_queue);
         match specific.next() {
             Some(first) if specific.all(|queue| queue == first) => first,
-            _ => GENERAL_QUEUE,
+            _ => &self.central_queue,
         }
     }
 }
@@ -62,9 +61,10 @@ mod tests {
                 theme("roof", "renovation"),
                 theme("walls", "renovation"),
                 theme("apartment", "condominiums"),
-                theme("other", GENERAL_QUEUE),
+                theme("other", "central"),
             ],
             capacities: Vec::new(),
+            central_queue: "central".to_owned(),
         };
         let themes: Vec<String> = themes.iter().map(|theme| (*theme).to_owned()).collect();
         choices.queue_of(&themes).to_owned()
@@ -77,14 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn a_general_theme_does_not_outweigh_a_specific_one() {
+    fn a_central_theme_does_not_outweigh_a_specific_one() {
         assert_eq!(queue_of(&["apartment", "other"]), "condominiums");
-        assert_eq!(queue_of(&["other"]), GENERAL_QUEUE);
+        assert_eq!(queue_of(&["other"]), "central");
     }
 
     #[test]
-    fn themes_of_different_queues_go_to_the_general_queue() {
-        assert_eq!(queue_of(&["roof", "apartment"]), GENERAL_QUEUE);
-        assert_eq!(queue_of(&["unknown"]), GENERAL_QUEUE);
+    fn themes_of_different_queues_go_to_the_central_queue() {
+        assert_eq!(queue_of(&["roof", "apartment"]), "central");
+        assert_eq!(queue_of(&["unknown"]), "central");
     }
 }

@@ -9,7 +9,7 @@ mod parse;
 mod text;
 mod trap;
 
-pub use choices::{Capacity, Choices, GENERAL_QUEUE, Theme};
+pub use choices::{Capacity, Choices, Theme};
 pub use form::{Form, field};
 pub use form_key::FormKey;
 pub use parse::{REACHABLE_ERRORS, parse};

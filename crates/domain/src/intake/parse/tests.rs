@@ -3,13 +3,17 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::intake::{Capacity, GENERAL_QUEUE, Theme};
+use crate::intake::{Capacity, Theme};
 use crate::language::Labels;
 
 fn choices() -> Choices {
-    let theme = |key: &str| Theme { key: key.into(), labels: Labels::default(), queue: GENERAL_QUEUE.into() };
+    let theme = |key: &str| Theme { key: key.into(), labels: Labels::default(), queue: "central".into() };
     let capacity = |key: &str| Capacity { key: key.into(), labels: Labels::default() };
-    Choices { themes: vec![theme("roof"), theme("walls")], capacities: vec![capacity("tenant"), capacity("other")] }
+    Choices {
+        themes: vec![theme("roof"), theme("walls")],
+        capacities: vec![capacity("tenant"), capacity("other")],
+        central_queue: "central".into(),
+    }
 }
 
 fn form() -> Form {
