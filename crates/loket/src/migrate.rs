@@ -1,5 +1,5 @@
-//! `loket migrate`: brings the embedded or a hosted database up to date. Both are reached by the same
-//! Hrana pipelines, so whatever runs here runs on either.
+//! `loket migrate`: brings the schema and the catalogue of the embedded or a hosted database up to date. Both are
+//! reached by the same Hrana pipelines, so whatever runs here runs on either.
 
 mod hosted;
 #[cfg(test)]
@@ -9,7 +9,10 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use database::Database;
-use database::migrate::{Hrana, MIGRATIONS, MigrateError, apply};
+use database::migrate::{Hrana, MIGRATIONS, apply};
+use store::{Store, catalogue};
+
+use crate::transport::Pipelines;
 
 pub use hosted::Hosted;
 
@@ -54,13 +57,15 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Brings `database` up to date and gives the names of the migrations that were applied now. Safe to
-/// call on every start and by several programs at the same time.
+/// Brings `database` up to date, the shipped catalogue included, and gives the names of the migrations that were
+/// applied now. Safe to call on every start and by several programs at the same time.
 ///
 /// # Errors
-/// [`MigrateError`].
-pub async fn ensure(database: &impl Hrana) -> Result<Vec<&'static str>, MigrateError> {
-    apply(database, MIGRATIONS).await
+/// [`database::migrate::MigrateError`], or the reason why the catalogue could not be merged.
+pub async fn ensure(database: &(impl Hrana + Sync)) -> anyhow::Result<Vec<&'static str>> {
+    let applied = apply(database, MIGRATIONS).await?;
+    catalogue::merge(&Store::new(Pipelines(database))).await.context("cannot merge the catalogue")?;
+    Ok(applied)
 }
 
 fn read_token(given: &str) -> anyhow::Result<String> {

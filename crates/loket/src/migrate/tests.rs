@@ -53,6 +53,9 @@ async fn a_hosted_database_is_brought_up_to_date_over_http() {
     assert_eq!(ensure(&hosted).await.unwrap().len(), MIGRATIONS.len());
     assert_eq!(ensure(&hosted).await.unwrap(), [""; 0]);
     assert_eq!(ensure(&database).await.unwrap(), [""; 0], "the same ledger serves both ways");
+    let again = store::catalogue::merge(&store::Store::new(crate::transport::Pipelines(&hosted))).await.unwrap();
+    assert_eq!(again.rows, 0, "the catalogue was merged with the migrations");
+    assert!(again.version > 1);
 }
 
 #[tokio::test]
