@@ -27,7 +27,7 @@ function used(): { ids: Set<string>; starts: Set<string> } {
   for (const file of readdirSync(STAFF, { recursive: true, encoding: "utf8" })) {
     if (!/\.tsx?$/.test(file) || file.endsWith(".test.ts")) continue;
     const code = readFileSync(join(STAFF, file), "utf8");
-    for (const [, call] of code.matchAll(/\bt\(([^)]*)/g)) {
+    for (const [, call] of code.matchAll(/\bt\(([^,()]*)/g)) {
       for (const [, id] of call?.matchAll(/"([a-z][a-z0-9-]+)"/g) ?? []) ids.add(id ?? "");
       for (const [, start] of call?.matchAll(/`([a-z][a-z0-9-]*-)\$\{/g) ?? []) starts.add(start ?? "");
     }
