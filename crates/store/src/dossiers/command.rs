@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::detail::find_by_id;
 use crate::actor::{self, SessionKey};
-use crate::{Batch, Guard, Statement, changes, dossier_in_scope, timeline};
+use crate::{Batch, Guard, Statement, catalogue, changes, dossier_in_scope, timeline};
 
 /// The dossier a command was decided for, and what the decision stood on.
 #[derive(Clone, Debug)]
@@ -118,9 +118,7 @@ fn guarded(target: &Target<'_>, action: Action) -> Batch {
     batch.guard(Guard::Stale, "select version = :version from dossier where id = :id", |statement| {
         statement.bind("version", target.version).bind("id", target.id)
     });
-    batch.guard(Guard::Catalogue, "select version = :catalogue_version from catalogue where id = 1", |statement| {
-        statement.bind("catalogue_version", target.catalogue_version)
-    });
+    catalogue::guard(&mut batch, target.catalogue_version);
     batch
 }
 

@@ -157,6 +157,12 @@ pub fn find_by_id(key: &SessionKey, id: &str) -> Statement {
     select(key, "dossier.id = :id").bind("id", id)
 }
 
+/// Whether the user `id` may be given work: one row, or none.
+#[must_use]
+pub fn assignable(id: &str) -> Statement {
+    Statement::new("select id from user where id = :id and state = 'active'").bind("id", id)
+}
+
 fn select(key: &SessionKey, condition: &str) -> Statement {
     let may = |action| format!("({})", dossier_in_scope(action, "dossier"));
     let sql = format!(

@@ -8,7 +8,7 @@ mod sort;
 mod sql;
 
 pub use command::{Target, assign, change_stage, edit, insert_values};
-pub use detail::{DossierRecord, Lookup, Named, find, find_by_id};
+pub use detail::{DossierRecord, Lookup, Named, assignable, find, find_by_id};
 pub use list::{Assignee, DossierFilter, DossierList};
 pub use sort::{Sort, SortKey};
 pub(crate) use sql::{journey_json, resolve};

@@ -1,0 +1,37 @@
+//! The component's one route table.
+
+use std::sync::OnceLock;
+
+use axum::Router;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::{dossiers, journeys};
+
+/// The routes, ready to serve; built once per instance.
+pub(crate) fn router() -> Router {
+    api().0.clone()
+}
+
+/// What the routes accept and answer.
+#[must_use]
+pub fn openapi() -> OpenApi {
+    api().1.clone()
+}
+
+fn api() -> &'static (Router, OpenApi) {
+    static API: OnceLock<(Router, OpenApi)> = OnceLock::new();
+    API.get_or_init(|| web::api_router(routes()))
+}
+
+fn routes() -> OpenApiRouter {
+    OpenApiRouter::new()
+        // Staff: dossiers and the journeys they belong to.
+        .routes(routes!(dossiers::list::list))
+        .routes(routes!(dossiers::detail::read, dossiers::edit::edit))
+        .routes(routes!(dossiers::stage::change_stage))
+        .routes(routes!(dossiers::assignment::assign))
+        .routes(routes!(dossiers::timeline::timeline))
+        .routes(routes!(journeys::read))
+}
