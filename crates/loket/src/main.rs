@@ -1,5 +1,6 @@
 //! Command line of `loket`.
 
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,8 +93,9 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
         grace: Duration::from_secs(arguments.grace_seconds),
     })
     .await?;
-    println!("Listening on http://{}", server.addr);
-    println!("Open {}", server.public_url);
+    // Who reads only the first line and then leaves must not stop the server.
+    let ready = format!("Listening on http://{}\nOpen {}\n", server.addr, server.public_url);
+    let _ = std::io::stdout().write_all(ready.as_bytes());
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}

@@ -10,7 +10,7 @@ use support::{Application, Client, get, get_at, post};
 async fn panic_is_a_500_problem_and_the_next_request_works() {
     let application = Application::one("");
     let server = application.start().await;
-    get(&server, "/panic").await.is_problem(500, "internal");
+    get(&server, "/panic").await.is_problem(500, "defect");
     assert_eq!(get(&server, "/hello").await.body, "hello");
     let lines = application.events("request", 2).await;
     assert_eq!(lines[0]["trap"], "trap");
@@ -24,8 +24,8 @@ async fn memory_above_the_limit_is_refused_and_below_it_is_given() {
     let application = Application::one("[component.guest.tool.loket]\nmemory_bytes_max = 16_777_216\n");
     let server = application.start().await;
     assert_eq!(get(&server, "/allocate?8").await.body, "8");
-    get(&server, "/allocate?20").await.is_problem(500, "internal");
-    get(&server, "/allocate").await.is_problem(500, "internal");
+    get(&server, "/allocate?20").await.is_problem(500, "defect");
+    get(&server, "/allocate").await.is_problem(500, "defect");
     assert_eq!(get(&server, "/hello").await.body, "hello");
     let lines = application.events("request", 4).await;
     assert_eq!((&lines[1]["trap"], &lines[2]["trap"]), (&"memory".into(), &"memory".into()));
@@ -127,7 +127,7 @@ async fn too_many_requests_are_turned_away_and_told_to_retry() {
         if answer.status == 200 {
             served += 1;
         } else {
-            answer.is_problem(503, "busy");
+            answer.is_problem(503, "unavailable");
             assert_eq!(answer.headers["retry-after"], "1");
         }
     }
@@ -144,7 +144,7 @@ async fn client_that_leaves_does_not_free_its_place() {
     tokio::time::sleep(Duration::from_millis(200)).await;
     leaving.abort();
     tokio::time::sleep(Duration::from_millis(200)).await;
-    get(&server, "/hello").await.is_problem(503, "busy");
+    get(&server, "/hello").await.is_problem(503, "unavailable");
     tokio::time::sleep(Duration::from_millis(800)).await;
     assert_eq!(get(&server, "/hello").await.body, "hello");
 }
@@ -158,7 +158,7 @@ async fn read_is_repeated_when_another_request_ended_its_instance() {
     assert_eq!(get(&server, "/hello").await.body, "hello");
     let slow = tokio::spawn(get_at(addr, "/slow?600"));
     tokio::time::sleep(Duration::from_millis(150)).await;
-    post(&server, "/panic", "").await.is_problem(500, "internal");
+    post(&server, "/panic", "").await.is_problem(500, "defect");
     assert_eq!(slow.await.unwrap().body, "slept");
 }
 

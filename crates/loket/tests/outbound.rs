@@ -152,5 +152,5 @@ source = "{guest}"
     let seen = answer.json();
     assert_eq!(seen["spin-path-info"], "/headers");
     assert_eq!(seen["spin-client-addr"], "0.0.0.0:0");
-    get(&server, "/headers").await.is_problem(404, "not_found");
+    get(&server, "/headers").await.is_problem(404, "not-found");
 }

@@ -81,8 +81,8 @@ async fn path_without_route_is_a_404_problem() {
         Application::new("[[trigger.http]]\nroute = \"/a\"\ncomponent = \"g\"\n[component.g]\nsource = \"{guest}\"\n");
     let server = application.start().await;
     assert_eq!(get(&server, "/a").await.status, 200);
-    get(&server, "/b").await.is_problem(404, "not_found");
-    get(&server, "/a/b").await.is_problem(404, "not_found");
+    get(&server, "/b").await.is_problem(404, "not-found");
+    get(&server, "/a/b").await.is_problem(404, "not-found");
 }
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn host_answers_its_health_itself() {
     let server = application.start().await;
     let answer = get(&server, "/.well-known/spin/health").await;
     assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "OK"));
-    get(&server, "/.well-known/spin/other").await.is_problem(404, "not_found");
+    get(&server, "/.well-known/spin/other").await.is_problem(404, "not-found");
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn body_above_the_limit_is_refused_by_length_and_while_it_arrives() {
     let application = Application::one("[component.guest.tool.loket]\nbody_bytes_max = 1000\n");
     let server = application.start().await;
     assert_eq!(post(&server, "/echo", vec![b'x'; 1000]).await.status, 200);
-    post(&server, "/echo", vec![b'x'; 1001]).await.is_problem(413, "body_too_large");
+    post(&server, "/echo", vec![b'x'; 1001]).await.is_problem(413, "too-large");
 
     let mut stream = TcpStream::connect(server.addr).await.unwrap();
     let head = "POST /echo HTTP/1.1\r\nhost: desk\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -121,7 +121,7 @@ async fn headers_above_the_limits_are_refused() {
     let server = application.start().await;
     let long = |bytes: usize| Request::get("/hello").header("x-long", "x".repeat(bytes)).body(Full::default()).unwrap();
     assert_eq!(send(server.addr, long(30_000)).await.status, 200);
-    send(server.addr, long(40_000)).await.is_problem(431, "head_too_large");
+    send(server.addr, long(40_000)).await.is_problem(431, "head-too-large");
     let mut many = Request::get("/hello");
     for number in 0..200 {
         many = many.header(format!("x-{number}"), "x");
@@ -134,7 +134,7 @@ async fn request_without_a_usable_host_is_refused() {
     let application = Application::one("");
     let server = application.start().await;
     let request = Request::get("/hello").header("host", "not a host").body(Full::<Bytes>::default()).unwrap();
-    send(server.addr, request).await.is_problem(400, "bad_host");
+    send(server.addr, request).await.is_problem(400, "bad-host");
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use wasmtime_wasi_http::{Error, WasiBody};
 
 use super::body::{Followed, Measured};
 use super::component::Component;
-use super::end::{End, Ticket};
+use super::end::{End, Fate, Ticket};
 use super::gate::{Gate, Place};
 use super::line::Line;
 use super::log::{Event, Log};
@@ -175,27 +175,25 @@ impl Slot {
     }
 
     fn explain(&self, error: &wasmtime::Error, ticket: &Ticket) -> Failure {
-        let mut shared = false;
-        let problem = if error.is::<ExpirationError>() {
-            Problem::Ended(End::Deadline)
-        } else if let Some(error) = error.downcast_ref::<InstantiationError<Arc<Ticket>>>() {
-            if error.error.is::<wasmtime::PoolConcurrencyLimitError>() {
-                Problem::Busy
-            } else {
-                self.component.log.write(&Event::InstanceFailed {
-                    component: &self.component.id,
-                    cause: &error.error.root_cause().to_string(),
-                });
-                Problem::Ended(End::Start)
-            }
-        } else if error.is::<TrapOrPanicError>() || error.is::<wasmtime::Trap>() {
+        if error.is::<ExpirationError>() {
+            return Failure { problem: Problem::Ended(End::Deadline), shared: false };
+        }
+        if error.is::<TrapOrPanicError>() || error.is::<wasmtime::Trap>() {
+            // The instance has told the log itself.
             let fate = ticket.fate();
-            shared = fate.is_some_and(|fate| fate.is_shared());
-            Problem::Ended(fate.map_or(End::Trap, |fate| fate.end()))
-        } else {
-            Problem::Ended(End::Error)
-        };
-        Failure { problem, shared }
+            let end = fate.map_or(End::Trap, Fate::end);
+            return Failure { problem: Problem::Ended(end), shared: fate.is_some_and(Fate::is_shared) };
+        }
+        let start = error.downcast_ref::<InstantiationError<Arc<Ticket>>>();
+        let cause = start.map_or(error, |start| &start.error);
+        if cause.is::<wasmtime::PoolConcurrencyLimitError>() {
+            return Failure { problem: Problem::Busy, shared: false };
+        }
+        self.component
+            .log
+            .write(&Event::ComponentFailed { component: &self.component.id, cause: &cause.root_cause().to_string() });
+        let end = if start.is_some() { End::Start } else { End::Error };
+        Failure { problem: Problem::Ended(end), shared: false }
     }
 }
 

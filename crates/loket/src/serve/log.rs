@@ -32,8 +32,8 @@ pub enum Event<'a> {
         /// The line.
         text: &'a str,
     },
-    /// An instance ended by a fault of its own.
-    InstanceFailed {
+    /// A component's instance ended or could not start, or it answered with an error code.
+    ComponentFailed {
         /// The component's id.
         component: &'a str,
         /// The first cause, e.g. `wasm trap: …`.

@@ -1,4 +1,5 @@
-//! Answers that the host gives itself, as `application/problem+json` (RFC 9457).
+//! Answers that the host gives itself, as `application/problem+json` (RFC 9457), with the codes that the
+//! components use for the same things.
 
 use bytes::Bytes;
 use http::{Response, StatusCode, header};
@@ -40,13 +41,13 @@ impl Problem {
 
     fn code(self) -> &'static str {
         match self {
-            Problem::NotFound => "not_found",
-            Problem::BadHost => "bad_host",
-            Problem::HeadTooLarge => "head_too_large",
-            Problem::BodyTooLarge => "body_too_large",
-            Problem::Busy => "busy",
+            Problem::NotFound => "not-found",
+            Problem::BadHost => "bad-host",
+            Problem::HeadTooLarge => "head-too-large",
+            Problem::BodyTooLarge => "too-large",
+            Problem::Busy => "unavailable",
             Problem::Ended(End::Deadline | End::Cpu) => "timeout",
-            Problem::Ended(_) => "internal",
+            Problem::Ended(_) => "defect",
         }
     }
 

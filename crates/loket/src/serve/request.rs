@@ -31,12 +31,11 @@ pub fn head_bytes(head: &Parts) -> usize {
 /// Gives the request the URI that the client meant; HTTP/1 sends only a path and a `Host`.
 pub fn make_absolute(head: &mut Parts) -> Result<(), Problem> {
     let mut uri = head.uri.clone().into_parts();
-    let stated = match head.headers.get(header::HOST) {
-        Some(host) => {
-            let host = Authority::try_from(host.as_bytes()).map_err(|_| Problem::BadHost)?;
-            Some(host)
-        }
-        None => None,
+    let mut hosts = head.headers.get_all(header::HOST).iter();
+    let stated = match (hosts.next(), hosts.next()) {
+        (None, _) => None,
+        (Some(host), None) => Some(Authority::try_from(host.as_bytes()).map_err(|_| Problem::BadHost)?),
+        (Some(_), Some(_)) => return Err(Problem::BadHost),
     };
     let authority = match (stated, uri.authority.take()) {
         (Some(stated), Some(target)) if stated != target => return Err(Problem::BadHost),
@@ -109,6 +108,7 @@ mod tests {
             ("http://one.example/a", &[("host", "other.example")][..]),
             ("/a", &[("host", "not a host")][..]),
             ("/a", &[("host", "user@desk.example")][..]),
+            ("/a", &[("host", "one.example"), ("host", "other.example")][..]),
         ] {
             let result = make_absolute(&mut head(uri, headers));
             assert_eq!(result, Err(Problem::BadHost), "{uri} {headers:?}");

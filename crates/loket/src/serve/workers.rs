@@ -123,7 +123,7 @@ impl WorkerState for Worker {
         if let Err(error) = result
             && !stopped(&error.to_string())
         {
-            self.component.log.write(&Event::InstanceFailed {
+            self.component.log.write(&Event::ComponentFailed {
                 component: &self.component.id,
                 cause: &error.root_cause().to_string(),
             });

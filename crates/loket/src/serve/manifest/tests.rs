@@ -20,11 +20,6 @@ fn parse(text: &str) -> Result<Manifest, ManifestError> {
     Manifest::parse("spin.toml", text, PathBuf::from("."))
 }
 
-fn component(content: &str) -> Result<Component, ManifestError> {
-    let manifest = parse(&format!("{HEAD}{content}"))?;
-    Ok(manifest.components["one"].clone())
-}
-
 /// Asserts that `text` is refused on `line` with a message that contains `expected`.
 #[track_caller]
 fn refused(text: &str, line: usize, expected: &str) {
@@ -214,10 +209,22 @@ fn destination_of_files_is_absolute() {
 }
 
 #[test]
-fn defaults_are_the_documented_ones() {
-    let limits = component("source = \"a.wasm\"\n").unwrap().limits;
-    assert_eq!(limits.deadline, Duration::from_secs(30));
-    assert_eq!(limits.memory_bytes_max, 64 << 20);
-    assert_eq!(limits.instance_requests_at_once_max, 16);
-    assert_eq!(limits.instance_idle, Duration::from_secs(1));
+fn documented_defaults_are_those_of_the_code() {
+    let limits = Limits::default();
+    let documented = include_str!("../../../README.md");
+    for (key, value) in [
+        ("deadline_ms", limits.deadline.as_millis().to_string()),
+        ("cpu_ms", limits.cpu.as_millis().to_string()),
+        ("memory_bytes_max", limits.memory_bytes_max.to_string()),
+        ("body_bytes_max", limits.body_bytes_max.to_string()),
+        ("requests_max", limits.requests_max.to_string()),
+        ("waiting_max", limits.waiting_max.to_string()),
+        ("waiting_ms", limits.waiting.as_millis().to_string()),
+        ("instance_requests_max", limits.instance_requests_max.to_string()),
+        ("instance_requests_at_once_max", limits.instance_requests_at_once_max.to_string()),
+        ("instance_idle_ms", limits.instance_idle.as_millis().to_string()),
+    ] {
+        let row = format!("| `{key}` | {value} |");
+        assert!(documented.contains(&row), "README.md of this crate lacks the row {row}");
+    }
 }
