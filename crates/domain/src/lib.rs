@@ -27,5 +27,6 @@ pub mod telephone;
 pub mod text;
 pub mod throttle;
 pub mod timeline;
+pub mod token;
 pub mod user;
 pub mod working_days;

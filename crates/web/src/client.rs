@@ -6,7 +6,9 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use crate::{config, sha256_hex};
+use domain::token::hash_parts;
+
+use crate::config;
 
 /// The network address of the client, which the host vouches for.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,7 +36,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
 /// who reads the table cannot try out addresses.
 pub async fn throttle_bucket(purpose: &str, value: &str) -> String {
     let token = &config::database().await.token;
-    sha256_hex(&[b"throttle", token.as_bytes(), purpose.as_bytes(), value.as_bytes()])
+    hash_parts(&[b"throttle", token.as_bytes(), purpose.as_bytes(), value.as_bytes()])
 }
 
 /// One IPv4 address, or the /64 of an IPv6 address: one household or office has that many.

@@ -9,12 +9,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::field_error::FieldCode;
 use domain::limits::IDEMPOTENCY_KEY_CHARS;
+use domain::token::hash_parts;
 use serde::de::DeserializeOwned;
 use store::actor::SessionKey;
 use store::idempotency::{self, StoredAnswer};
 use store::{Batch, Read, Rows, Statement, Store, StoreError, Transport};
 
-use crate::{ApiError, body, sha256_hex};
+use crate::{ApiError, body};
 
 /// A POST: its JSON body, and the key under which it happens only once.
 pub struct Command<T> {
@@ -51,7 +52,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Command<T> {
         let key = key_of(request.headers())?;
         let target = format!("{} {}", request.method(), request.uri().path());
         let bytes = body::read(request).await?;
-        let request_hash = sha256_hex(&[target.as_bytes(), &bytes]);
+        let request_hash = hash_parts(&[target.as_bytes(), &bytes]);
         Ok(Self { input: body::parse(&bytes)?, key: IdempotencyKey { key, request_hash } })
     }
 }
