@@ -1,6 +1,7 @@
 //! A queue item becomes a journey with its first dossier: one decision over everything that is made of it.
 
 mod history;
+mod proposal;
 mod request;
 
 use serde_json::json;
@@ -17,6 +18,7 @@ use crate::language::Language;
 use crate::timeline::{Entry, Subjects, TimelineKind};
 use crate::working_days::parse_date;
 
+pub use proposal::{Proposed, propose};
 pub use request::{AddressChoice, ContactChoice, ConversionRequest};
 
 /// The field that holds what the citizen asks, for the types that have it.
@@ -45,7 +47,7 @@ pub struct ConversionFacts<'a> {
     pub contact_is_known: bool,
     /// Whether the address chosen by id exists.
     pub address_is_known: bool,
-    /// Whether the assignee exists and still works here.
+    /// Whether the assignee, or without one whoever claimed the item, still works here.
     pub assignee_is_active: bool,
 }
 
@@ -246,6 +248,7 @@ fn new_dossier(
     if request.assignee_id.is_some() && !facts.assignee_is_active {
         errors.add("assignee_id", FieldCode::NotFound);
     }
+    let claimer = facts.claimed_by.filter(|_| facts.assignee_is_active);
     let (details, values) = prefilled(context, facts, type_key);
     NewDossier {
         id,
@@ -254,7 +257,7 @@ fn new_dossier(
         stage: catalogue.first_stage(type_key).map(|stage| stage.key.clone()).unwrap_or_default(),
         source: request.source.clone(),
         main_project: request.main_project.clone(),
-        assignee_id: request.assignee_id.clone().or_else(|| facts.claimed_by.map(str::to_owned)),
+        assignee_id: request.assignee_id.clone().or_else(|| claimer.map(str::to_owned)),
         queue: facts.queue.to_owned(),
         requested_on,
         details,

@@ -3,12 +3,14 @@
 //! Nothing here knows how the bytes travel: a [`Transport`] carries one pipeline request. Components give one that
 //! speaks HTTP, tests one that calls the embedded database.
 
+pub mod activities;
 pub mod actor;
 pub mod addresses;
 mod batch;
 pub mod catalogue;
 pub mod changes;
 pub mod contacts;
+pub mod conversions;
 pub mod dossiers;
 mod error;
 pub mod idempotency;

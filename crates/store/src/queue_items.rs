@@ -124,12 +124,6 @@ pub struct QueueItemRecord {
     pub themes: Vec<String>,
     /// The language of the form.
     pub language: domain::language::Language,
-    /// Type of dossier that the first theme proposes, else the queue.
-    pub proposed_type: Option<String>,
-    /// Subtype that goes with it.
-    pub proposed_subtype: Option<String>,
-    /// The first project dossiers are reported under.
-    pub proposed_project: Option<String>,
     #[serde(deserialize_with = "from_zero_one")]
     can_claim: bool,
     #[serde(deserialize_with = "from_zero_one")]
@@ -171,20 +165,11 @@ pub fn select_one(key: &SessionKey, id: &str) -> Statement {
            submission.apartment_building, submission.question, submission.answer_channels, submission.language,
            (select json_group_array(theme_key) from (
               select theme_key from submission_theme where submission_id = submission.id order by position)) as themes,
-           coalesce(type.key, queue.attributes ->> 'default_type') as proposed_type,
-           case when type.key is null then queue.attributes ->> 'default_subtype' else subtype.key end
-             as proposed_subtype,
-           (select key from project where active = 1 order by position, key limit 1) as proposed_project,
            {claim} as can_claim, {moving} as can_move, {convert} as can_convert
          from queue_item item
            join submission on submission.id = item.submission_id
            left join user on user.id = item.claimed_by
            left join dossier on dossier.id = item.dossier_id
-           left join queue on queue.key = item.queue_key
-           left join theme on theme.key = (
-             select theme_key from submission_theme where submission_id = submission.id order by position limit 1)
-           left join dossier_type type on type.key = theme.type_key and type.active = 1
-           left join subtype on subtype.type_key = type.key and subtype.key = theme.subtype_key and subtype.active = 1
          where item.id = :id and {read}",
         claim = in_scope(Action::ClaimQueueItem),
         moving = in_scope(Action::MoveQueueItem),

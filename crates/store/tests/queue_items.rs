@@ -77,7 +77,7 @@ async fn waiting_items_come_oldest_first_page_by_page() {
     for (name, minute) in [("c", 30), ("a", 10), ("d", 30), ("b", 20), ("e", 40)] {
         desk.queue_item(name, "energy", minute).await;
     }
-    desk.queue_item("elsewhere", "general", 5).await;
+    desk.queue_item("elsewhere", "central", 5).await;
     let mut filter = ListFilter { limit: 2, ..unlinked(Some("energy")) };
     let mut seen = Vec::new();
     loop {
@@ -133,9 +133,9 @@ async fn a_row_shows_what_the_list_needs_and_no_more() {
 #[tokio::test]
 async fn items_one_works_on_are_found_in_every_queue() {
     let desk = Desk::open().await;
-    let an = desk.user("an", Role::Coach, &["energy", "general"]).await;
+    let an = desk.user("an", Role::Coach, &["energy", "central"]).await;
     let bo = desk.user("bo", Role::Coach, &["energy"]).await;
-    for (name, queue, user) in [("a", "energy", Some(&an)), ("b", "general", Some(&an)), ("c", "energy", Some(&bo))] {
+    for (name, queue, user) in [("a", "energy", Some(&an)), ("b", "central", Some(&an)), ("c", "energy", Some(&bo))] {
         let item = desk.queue_item(name, queue, 10).await;
         let record = one(&desk, &an, &item).await.unwrap();
         if let Some(user) = user {
@@ -268,9 +268,9 @@ async fn moving_out_of_ones_queues_hides_the_item_unless_one_works_on_it() {
         if claims {
             record = changed(&desk, claim(&an, &record, false)).await.unwrap();
         }
-        let moved = changed(&desk, move_to(&an, &record, "general")).await;
+        let moved = changed(&desk, move_to(&an, &record, "central")).await;
         assert_eq!(moved.is_some(), claims);
-        assert_eq!(desk.value(format!("select queue_key from queue_item where id = '{}'", item.id)).await, "general");
+        assert_eq!(desk.value(format!("select queue_key from queue_item where id = '{}'", item.id)).await, "central");
     }
 }
 
@@ -279,8 +279,8 @@ async fn nothing_moves_to_a_queue_that_was_switched_off_meanwhile() {
     let desk = Desk::open().await;
     let item = desk.queue_item("a", "energy", 1).await;
     let dirk = desk.user("dirk", Role::Dispatcher, &[]).await;
-    let batch = move_to(&dirk, &one(&desk, &dirk, &item).await.unwrap(), "general");
-    desk.execute("update queue set active = 0 where key = 'general'").await;
+    let batch = move_to(&dirk, &one(&desk, &dirk, &item).await.unwrap(), "central");
+    desk.execute("update queue set active = 0 where key = 'central'").await;
     assert_eq!(desk.store.write(batch).await.unwrap_err(), StoreError::Guard(Guard::Catalogue));
 }
 
@@ -301,7 +301,7 @@ async fn a_change_that_fails_half_way_leaves_nothing() {
     let an = desk.user("an", Role::Coach, &["energy"]).await;
     let item = desk.queue_item("a", "energy", 1).await;
     desk.every_step_fails(&claim(&an, &one(&desk, &an, &item).await.unwrap(), false)).await;
-    desk.every_step_fails(&move_to(&an, &one(&desk, &an, &item).await.unwrap(), "general")).await;
+    desk.every_step_fails(&move_to(&an, &one(&desk, &an, &item).await.unwrap(), "central")).await;
     desk.every_step_fails(&release(&an, &one(&desk, &an, &item).await.unwrap())).await;
 }
 
@@ -332,7 +332,7 @@ async fn queues_count_what_is_in_scope() {
     assert_eq!(count(&after, "apartments"), Some(json!([1, 0, 1])), "only the item the coach works on");
     let all = json(&desk, queues::select(&dirk.key)).await;
     assert_eq!(count(&all, "apartments"), Some(json!([2, 0, 0])), "{}", foreign.id);
-    assert_eq!(count(&all, "general"), Some(json!([0, 0, 0])));
+    assert_eq!(count(&all, "central"), Some(json!([0, 0, 0])));
     assert_eq!(json(&desk, queues::select(&viewer.key)).await, json!({ "items": [] }));
 }
 

@@ -71,9 +71,16 @@ fn whoever_claimed_it_works_on_it_unless_another_is_named() {
     assert_eq!(converted(&request()).dossier.assignee_id.as_deref(), Some("an"));
     let named = ConversionRequest { assignee_id: Some("bo".to_owned()), ..request() };
     assert_eq!(converted(&named).dossier.assignee_id.as_deref(), Some("bo"));
-    let free = ConversionFacts { claimed_by: None, ..FACTS };
-    let conversion = convert_with(&Catalogue::shipped(), &free, &request()).unwrap();
-    assert_eq!(conversion.dossier.assignee_id, None);
+}
+
+#[test]
+fn nobody_works_on_it_when_nobody_claimed_it_or_the_claimer_left() {
+    let free = ConversionFacts { claimed_by: None, assignee_is_active: false, ..FACTS };
+    let left = ConversionFacts { assignee_is_active: false, ..FACTS };
+    for facts in [free, left] {
+        let conversion = convert_with(&Catalogue::shipped(), &facts, &request()).unwrap();
+        assert_eq!(conversion.dossier.assignee_id, None);
+    }
 }
 
 #[test]

@@ -5,7 +5,6 @@
 #![allow(dead_code, unused_imports, missing_docs)]
 
 mod builders;
-mod catalogue;
 mod proofs;
 
 use bytes::Bytes;
@@ -50,7 +49,7 @@ impl Desk {
         let database = Database::open(&folder.path().join("desk.db")).await.expect("a database file");
         database::migrate::apply(&database, database::migrate::MIGRATIONS).await.expect("all migrations");
         let desk = Self { store: Store::new(Embedded(database)), _folder: folder };
-        catalogue::merge(&desk).await;
+        store::catalogue::merge(&desk.store).await.expect("the shipped catalogue");
         desk
     }
 
