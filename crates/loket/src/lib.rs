@@ -1,5 +1,7 @@
 //! The native program `loket`: runs the application (`serve`) and looks after its database.
 
+pub mod first_run;
 pub mod migrate;
 pub mod serve;
 pub mod transport;
+pub mod user;

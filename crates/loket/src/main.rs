@@ -23,6 +23,8 @@ enum Command {
     Serve(Serve),
     /// Bring a database up to date, embedded or hosted
     Migrate(loket::migrate::Arguments),
+    /// Look after the accounts of staff
+    User(loket::user::Arguments),
 }
 
 #[derive(Args)]
@@ -64,6 +66,7 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve(arguments).await,
         Command::Migrate(arguments) => loket::migrate::run(arguments).await,
+        Command::User(arguments) => loket::user::run(arguments).await,
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,7 +19,7 @@ pub use hosted::Hosted;
 /// The embedded database's file in the data folder.
 pub const DATABASE_FILE: &str = "loket.db";
 
-/// Which database to bring up to date.
+/// Which database.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
     /// Folder of the embedded database
@@ -33,17 +33,26 @@ pub struct Arguments {
     pub token: Option<String>,
 }
 
+impl Arguments {
+    /// The hosted database, when one was named.
+    ///
+    /// # Errors
+    /// When its address or token cannot be used, in words for the person at the command line.
+    pub fn hosted(&self) -> anyhow::Result<Option<Hosted>> {
+        let Some(url) = &self.url else { return Ok(None) };
+        let token = self.token.as_deref().map(read_token).transpose()?;
+        Hosted::new(url, token.as_deref()).map(Some)
+    }
+}
+
 /// Runs the command and prints what it did.
 ///
 /// # Errors
 /// When the database cannot be reached or is at odds with this program's migrations, in words for the
 /// person at the command line.
 pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
-    let applied = match &arguments.url {
-        Some(url) => {
-            let token = arguments.token.as_deref().map(read_token).transpose()?;
-            ensure(&Hosted::new(url, token.as_deref())?).await?
-        }
+    let applied = match arguments.hosted()? {
+        Some(hosted) => ensure(&hosted).await?,
         None => {
             std::fs::create_dir_all(&arguments.data)
                 .with_context(|| format!("cannot create the folder {}", arguments.data.display()))?;
