@@ -28,9 +28,18 @@ pub fn shifted(instant: &str, seconds: i64) -> Option<String> {
 /// The calendar date in Brussels at `milliseconds` since 1970-01-01T00:00Z, as `YYYY-MM-DD`.
 #[must_use]
 pub fn brussels_date(milliseconds: i64) -> String {
+    brussels(milliseconds).date_naive().to_string()
+}
+
+/// The time of day in Brussels at `milliseconds` since 1970-01-01T00:00Z, as `HH:MM`.
+#[must_use]
+pub fn brussels_time(milliseconds: i64) -> String {
+    brussels(milliseconds).format("%H:%M").to_string()
+}
+
+fn brussels(milliseconds: i64) -> DateTime<Utc> {
     let utc = DateTime::from_timestamp_millis(milliseconds).unwrap_or_default();
-    let hours = if is_summer_time(utc) { 2 } else { 1 };
-    (utc + TimeDelta::hours(hours)).date_naive().to_string()
+    utc + TimeDelta::hours(if is_summer_time(utc) { 2 } else { 1 })
 }
 
 /// Directive 2000/84/EC: from the last Sunday of March to the last Sunday of October, both at 01:00 UTC. The time zone
@@ -79,6 +88,13 @@ mod tests {
         assert_eq!(date_at("2026-01-15T23:00:00.000Z"), "2026-01-16");
         assert_eq!(date_at("2026-07-15T21:59:59.999Z"), "2026-07-15");
         assert_eq!(date_at("2026-07-15T22:00:00.000Z"), "2026-07-16");
+    }
+
+    #[test]
+    fn the_clock_in_brussels_is_one_or_two_hours_ahead() {
+        let time_at = |instant: &str| brussels_time(milliseconds(instant).unwrap());
+        assert_eq!(time_at("2026-01-15T23:05:59.999Z"), "00:05");
+        assert_eq!(time_at("2026-07-15T07:30:00.000Z"), "09:30");
     }
 
     #[test]

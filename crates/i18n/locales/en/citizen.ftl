@@ -118,7 +118,8 @@ citizen-receipt-next = What happens now?
 citizen-receipt-next-text = A member of our staff reads your question and gives it to the colleague who can help you best. That colleague answers you in one of the ways you chose.
 citizen-receipt-call = Would you like to add or correct something? Contact us and mention your reference.
 citizen-receipt-print = Print this page
-citizen-datetime = { $day } { $month } { $year } at { $hour }:{ $minute }
+citizen-date = { $day } { $month } { $year }
+citizen-date-and-time = { $date } at { $hour }:{ $minute }
 citizen-month = { $month ->
     [1] January
     [2] February

@@ -118,7 +118,11 @@ citizen-receipt-next = Et maintenant ?
 citizen-receipt-next-text = Un collaborateur lit votre question et la confie au collègue qui peut le mieux vous aider. Celui-ci vous répond de l'une des façons que vous avez choisies.
 citizen-receipt-call = Vous voulez ajouter ou corriger quelque chose ? Contactez-nous en mentionnant votre référence.
 citizen-receipt-print = Imprimer cette page
-citizen-datetime = { $day } { $month } { $year } à { $hour } h { $minute }
+citizen-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+citizen-date-and-time = { $date } à { $hour } h { $minute }
 citizen-month = { $month ->
     [1] janvier
     [2] février

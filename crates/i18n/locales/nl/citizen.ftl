@@ -118,7 +118,8 @@ citizen-receipt-next = Wat gebeurt er nu?
 citizen-receipt-next-text = Een medewerker leest uw vraag en geeft ze aan de collega die u het best kan helpen. Die antwoordt u op een van de manieren die u koos.
 citizen-receipt-call = Wilt u iets toevoegen of verbeteren? Contacteer ons en vermeld uw referentie.
 citizen-receipt-print = Druk deze pagina af
-citizen-datetime = { $day } { $month } { $year } om { $hour }.{ $minute } uur
+citizen-date = { $day } { $month } { $year }
+citizen-date-and-time = { $date } om { $hour }.{ $minute } uur
 citizen-month = { $month ->
     [1] januari
     [2] februari
