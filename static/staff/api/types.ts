@@ -173,11 +173,11 @@ export interface ProposedContact {
 export interface QueueItem extends QueueItemRow {
   submission: Submission;
   proposal: {
-    type: string;
+    type: string | null;
     subtype: string | null;
-    role: string;
-    source: string;
-    main_project: string;
+    role: string | null;
+    source: string | null;
+    main_project: string | null;
     contacts: ProposedContact[];
     addresses: { id: string; text: string }[];
   };
@@ -199,10 +199,12 @@ export interface NewDossier {
       };
   role: string;
   address: { text: string } | { id: string } | null;
-  source: string;
-  main_project: string;
-  requested_on: string;
-  assignee_id?: string | null;
+  source: string | null;
+  main_project: string | null;
+  /** Null: the day the request came in. */
+  requested_on: string | null;
+  /** Null: whoever claimed the request. */
+  assignee_id: string | null;
 }
 
 export interface NewDossierAnswer {

@@ -1,4 +1,4 @@
-// One line or several lines of text; `type="date"` uses the browser's own date control.
+// One line or several lines of text. Dates: DateField.
 
 import { TextField as AriaTextField, Input, TextArea } from "react-aria-components";
 import styles from "./Field.module.css";
@@ -9,7 +9,7 @@ export interface TextFieldProps extends FieldProps {
   defaultValue?: string;
   onChange?: (value: string) => void;
   onBlur?: () => void;
-  type?: "text" | "email" | "tel" | "url" | "password" | "search" | "date" | "datetime-local";
+  type?: "text" | "email" | "tel" | "url" | "password" | "search" | "datetime-local";
   inputMode?: "text" | "decimal" | "numeric" | "email" | "tel";
   autoComplete?: string;
   autoFocus?: boolean;

@@ -6,6 +6,7 @@ import { useUsers } from "../../api/users";
 import { LANGUAGES, type Language, useText } from "../../app/i18n";
 import { RadioGroup } from "../../ui/Choice";
 import { ComboBox } from "../../ui/ComboBox";
+import { DateField } from "../../ui/DateField";
 import { FieldRow, FieldSet } from "../../ui/Form";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
@@ -39,10 +40,9 @@ export function DossierFields({ draft, onChange }: PartProps) {
           value={draft.subtype}
           onChange={(subtype) => onChange({ subtype })}
         />
-        <TextField
+        <DateField
           label={t("dossier-requested-on")}
           name="requested_on"
-          type="date"
           isRequired
           value={draft.requested_on}
           onChange={(requested_on) => onChange({ requested_on })}
@@ -52,18 +52,16 @@ export function DossierFields({ draft, onChange }: PartProps) {
         <Select
           label={t("dossier-source")}
           name="source"
-          isRequired
           options={options("sources")}
           value={draft.source}
-          onChange={(source) => source && onChange({ source })}
+          onChange={(source) => onChange({ source })}
         />
         <Select
           label={t("dossier-main-project")}
           name="main_project"
-          isRequired
           options={options("projects")}
           value={draft.main_project}
-          onChange={(main_project) => main_project && onChange({ main_project })}
+          onChange={(main_project) => onChange({ main_project })}
         />
         <ComboBox
           label={t("dossier-assignee")}

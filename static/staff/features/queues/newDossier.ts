@@ -12,9 +12,9 @@ export interface Draft {
   type: string;
   subtype: string | null;
   role: string;
-  source: string;
-  main_project: string;
-  requested_on: string;
+  source: string | null;
+  main_project: string | null;
+  requested_on: string | null;
   assignee_id: string | null;
   /** A known contact's id, or NEW_CONTACT. */
   contact: string;
@@ -41,9 +41,9 @@ export function draftOf(item: QueueItem, receivedOn: string): Draft {
     best.email === submission.email &&
     sameName(best.name, submission.name);
   return {
-    type: proposal.type,
+    type: proposal.type ?? "",
     subtype: proposal.subtype,
-    role: proposal.role,
+    role: proposal.role ?? "",
     source: proposal.source,
     main_project: proposal.main_project,
     requested_on: receivedOn,
