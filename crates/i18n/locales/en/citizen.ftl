@@ -110,7 +110,7 @@ citizen-duplicate-receipt = See the receipt of your first question
 # Receipt
 citizen-receipt-title = We have received your question
 citizen-receipt-reference = Your reference
-citizen-receipt-keep = Write the reference down, or keep or print this page. It helps us find your question quickly when you call.
+citizen-receipt-keep = Write the reference down, keep this page or print it. It helps us find your question quickly when you call.
 citizen-receipt-date = Received on
 citizen-receipt-themes = Subject
 citizen-receipt-channels = We answer
@@ -161,9 +161,9 @@ citizen-to-home = To the home page
 
 # Privacy statement
 citizen-privacy-title = Privacy statement
-citizen-privacy-lead = Here you read what { $desk } does with the data you give us.
+citizen-privacy-lead = { $desk }: what do we do with the data you give us?
 citizen-privacy-controller = Who is responsible?
-citizen-privacy-controller-text = The municipality to which { $desk } belongs is responsible for the processing of your data. With all questions about privacy, also for the data protection officer, you can turn to:
+citizen-privacy-controller-text = The municipality of which this desk is a service is responsible for the processing of your data. With all questions about privacy, also for the data protection officer, you can turn to:
 citizen-privacy-purpose = What do we use your data for?
 citizen-privacy-purpose-text = To answer your question, to advise and guide you in housing, renovation and energy, and to know what we did with your question. We also draw up figures about our work; nobody can be recognised in them.
 citizen-privacy-basis = On what basis?
@@ -183,7 +183,7 @@ citizen-privacy-complaint-text = Tell us first. You can also complain to the sup
 
 # Accessibility statement
 citizen-accessibility-title = Accessibility statement
-citizen-accessibility-lead = { $desk } wants everyone to be able to use this website, as the Flemish Governance Decree of 7 December 2018 (Article II.16) asks. This statement is about the pages for citizens: the home page, the contact form, the receipt and the statements.
+citizen-accessibility-lead = We want everyone to be able to use this website, as the Flemish Governance Decree of 7 December 2018 (Article II.16) asks. This statement is about the pages for citizens: the home page, the contact form, the receipt and the statements.
 citizen-accessibility-status = How accessible is this website?
 citizen-accessibility-status-text = The website complies partially with the standard EN 301 549, which takes over the guidelines WCAG 2.1, level AA. It is built to comply with WCAG 2.2, level AA, as well. It works without JavaScript, with a keyboard alone, on a small screen and when enlarged up to 400 per cent.
 citizen-accessibility-limits = What is not yet in order?

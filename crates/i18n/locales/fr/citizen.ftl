@@ -110,7 +110,7 @@ citizen-duplicate-receipt = Voir l'accusé de réception de votre première ques
 # Accusé de réception
 citizen-receipt-title = Nous avons reçu votre question
 citizen-receipt-reference = Votre référence
-citizen-receipt-keep = Notez la référence, ou gardez ou imprimez cette page. Nous retrouverons ainsi vite votre question si vous nous appelez.
+citizen-receipt-keep = Notez la référence, gardez cette page ou imprimez-la. Nous retrouverons ainsi vite votre question si vous nous appelez.
 citizen-receipt-date = Reçue le
 citizen-receipt-themes = Sujet
 citizen-receipt-channels = Nous répondons
@@ -164,9 +164,9 @@ citizen-to-home = Vers la page d'accueil
 
 # Déclaration de confidentialité
 citizen-privacy-title = Déclaration de confidentialité
-citizen-privacy-lead = Vous lisez ici ce que { $desk } fait des données que vous nous confiez.
+citizen-privacy-lead = { $desk } : que faisons-nous des données que vous nous confiez ?
 citizen-privacy-controller = Qui est responsable ?
-citizen-privacy-controller-text = L'administration communale à laquelle appartient { $desk } est responsable du traitement de vos données. Pour toutes vos questions sur la vie privée, également destinées au délégué à la protection des données, adressez-vous à :
+citizen-privacy-controller-text = L'administration communale dont ce guichet est un service est responsable du traitement de vos données. Pour toutes vos questions sur la vie privée, également destinées au délégué à la protection des données, adressez-vous à :
 citizen-privacy-purpose = À quoi servent vos données ?
 citizen-privacy-purpose-text = À répondre à votre question, à vous conseiller et vous accompagner en matière de logement, de rénovation et d'énergie, et à savoir ce que nous avons fait de votre question. Nous établissons aussi des chiffres sur notre fonctionnement ; personne ne peut y être reconnu.
 citizen-privacy-basis = Sur quelle base ?
@@ -186,7 +186,7 @@ citizen-privacy-complaint-text = Dites-le-nous d'abord. Vous pouvez aussi introd
 
 # Déclaration d'accessibilité
 citizen-accessibility-title = Déclaration d'accessibilité
-citizen-accessibility-lead = { $desk } veut que chacun puisse utiliser ce site, comme le demande le décret de gouvernance flamand du 7 décembre 2018 (article II.16). Cette déclaration concerne les pages pour les citoyens : la page d'accueil, le formulaire de contact, l'accusé de réception et les déclarations.
+citizen-accessibility-lead = Nous voulons que chacun puisse utiliser ce site, comme le demande le décret de gouvernance flamand du 7 décembre 2018 (article II.16). Cette déclaration concerne les pages pour les citoyens : la page d'accueil, le formulaire de contact, l'accusé de réception et les déclarations.
 citizen-accessibility-status = Ce site est-il accessible ?
 citizen-accessibility-status-text = Le site est partiellement conforme à la norme EN 301 549, qui reprend les règles WCAG 2.1, niveau AA. Il est construit pour respecter aussi WCAG 2.2, niveau AA. Il fonctionne sans JavaScript, avec le clavier seul, sur un petit écran et avec un agrandissement jusqu'à 400 pour cent.
 citizen-accessibility-limits = Qu'est-ce qui n'est pas encore en ordre ?

@@ -110,7 +110,7 @@ citizen-duplicate-receipt = Bekijk het ontvangstbewijs van uw eerste vraag
 # Ontvangstbewijs
 citizen-receipt-title = We hebben uw vraag ontvangen
 citizen-receipt-reference = Uw referentie
-citizen-receipt-keep = Noteer de referentie, of bewaar of druk deze pagina af. Zo vinden we uw vraag snel terug als u ons belt.
+citizen-receipt-keep = Noteer de referentie, bewaar deze pagina of druk ze af. Zo vinden we uw vraag snel terug als u ons belt.
 citizen-receipt-date = Ontvangen op
 citizen-receipt-themes = Onderwerp
 citizen-receipt-channels = We antwoorden
@@ -161,9 +161,9 @@ citizen-to-home = Naar de startpagina
 
 # Privacyverklaring
 citizen-privacy-title = Privacyverklaring
-citizen-privacy-lead = Hier leest u wat { $desk } doet met de gegevens die u ons geeft.
+citizen-privacy-lead = { $desk }: wat doen we met de gegevens die u ons geeft?
 citizen-privacy-controller = Wie is verantwoordelijk?
-citizen-privacy-controller-text = Het gemeentebestuur waartoe { $desk } behoort, is verantwoordelijk voor de verwerking van uw gegevens. Met al uw vragen over privacy, ook voor de functionaris voor gegevensbescherming, kunt u hier terecht:
+citizen-privacy-controller-text = Het gemeentebestuur waarvan dit loket een dienst is, is verantwoordelijk voor de verwerking van uw gegevens. Met al uw vragen over privacy, ook voor de functionaris voor gegevensbescherming, kunt u hier terecht:
 citizen-privacy-purpose = Waarvoor gebruiken we uw gegevens?
 citizen-privacy-purpose-text = Om uw vraag te beantwoorden, u advies en begeleiding te geven bij wonen, renoveren en energie, en om te kunnen volgen wat we met uw vraag deden. We maken ook cijfers over onze werking; daarin is niemand te herkennen.
 citizen-privacy-basis = Op welke grond?
@@ -183,7 +183,7 @@ citizen-privacy-complaint-text = Zeg het eerst aan ons. U kunt ook een klacht in
 
 # Toegankelijkheidsverklaring
 citizen-accessibility-title = Toegankelijkheidsverklaring
-citizen-accessibility-lead = { $desk } wil dat iedereen deze website kan gebruiken, zoals het Bestuursdecreet van 7 december 2018 (artikel II.16) vraagt. Deze verklaring geldt voor de pagina's voor burgers: de startpagina, het contactformulier, het ontvangstbewijs en de verklaringen.
+citizen-accessibility-lead = Wij willen dat iedereen deze website kan gebruiken, zoals het Bestuursdecreet van 7 december 2018 (artikel II.16) vraagt. Deze verklaring geldt voor de pagina's voor burgers: de startpagina, het contactformulier, het ontvangstbewijs en de verklaringen.
 citizen-accessibility-status = Hoe toegankelijk is deze website?
 citizen-accessibility-status-text = De website voldoet gedeeltelijk aan de norm EN 301 549, die de richtlijnen WCAG 2.1, niveau AA, overneemt. Ze is gebouwd om ook aan WCAG 2.2, niveau AA, te voldoen. Ze werkt zonder JavaScript, met alleen een toetsenbord, op een klein scherm en bij een vergroting tot 400 procent.
 citizen-accessibility-limits = Wat is nog niet in orde?
