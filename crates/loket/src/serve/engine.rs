@@ -36,13 +36,13 @@ pub fn new(manifest: &Manifest, cache: &Path) -> anyhow::Result<Engine> {
     Ok(engine)
 }
 
-/// Room for one instance per request that the gates let in. Usually an instance takes several, which
-/// leaves room for those that are idle or still busy after their answer; without any room left a
-/// request is turned away. Unused room costs address space, no memory.
+/// Room for one instance per request that the gates let in, and half as many again for those that are
+/// idle, still busy after their answer, or being taken down. Without any room left a request is turned
+/// away. Unused room costs address space, no memory.
 fn pool(manifest: &Manifest) -> PoolingAllocationConfig {
     let components = manifest.components.values();
     let requests: usize = components.clone().map(|it| it.limits.requests_max).sum();
-    let instances = u32::try_from(requests.clamp(64, 1000)).unwrap_or(1000);
+    let instances = u32::try_from((requests + requests / 2).clamp(64, 1500)).unwrap_or(1500);
     let memory_max = components.map(|it| it.limits.memory_bytes_max).max();
     let memory_max = usize::try_from(memory_max.unwrap_or_default()).unwrap_or(usize::MAX);
 

@@ -228,3 +228,11 @@ fn documented_defaults_are_those_of_the_code() {
         assert!(documented.contains(&row), "README.md of this crate lacks the row {row}");
     }
 }
+
+#[test]
+fn our_own_manifest_is_accepted() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spin.toml");
+    let manifest = Manifest::load(&path).unwrap();
+    super::super::routes::Router::new(&manifest).unwrap();
+    assert!(manifest.variables.contains_key("libsql_url"));
+}
