@@ -164,16 +164,18 @@ pub fn assignable(id: &str) -> Statement {
 }
 
 fn select(key: &SessionKey, condition: &str) -> Statement {
-    let may = |action| format!("({})", dossier_in_scope(action, "dossier"));
+    // Without assignee the condition is null rather than false.
+    let may = |action| format!("({}) is 1", dossier_in_scope(action, "dossier"));
     let sql = format!(
         "{actor}
-         select dossier.id, dossier.number, dossier.version, dossier.journey_id, type_key, subtype_key, stage_key,
-           source_key, main_project_key,
+         select dossier.id, dossier.number, dossier.version, dossier.journey_id, dossier.type_key, dossier.subtype_key,
+           dossier.stage_key, dossier.source_key, dossier.main_project_key,
            (select json_group_array(project_key) from (
               select project_key from dossier_project where dossier_id = dossier.id order by project_key)
            ) as extra_projects,
            (select json_object('id', id, 'name', name) from user where id = dossier.assignee_id) as assignee,
-           queue_key, priority, due_date, requested_on, reaction_days, restricted, state, details,
+           dossier.queue_key, dossier.priority, dossier.due_date, dossier.requested_on, dossier.reaction_days,
+           dossier.restricted, dossier.state, dossier.details,
            main.language as client_language, main.preferred_channel, {journey} as journey, {submission} as submission,
            {may_edit} as may_edit, {may_change_stage} as may_change_stage, {may_assign} as may_assign,
            dossier.created_at, dossier.updated_at

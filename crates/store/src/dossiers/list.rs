@@ -92,22 +92,28 @@ impl DossierList {
 
     /// The keys of the page alone: what the rows show is looked up for these only.
     fn page(&self) -> String {
-        let direction = self.sort.direction();
-        let after = self.sort.after();
         match self.sort.order() {
-            Order::Column(column) => {
-                let place = self.after.as_ref().map_or_else(String::new, |_| {
-                    format!("and ({column}, dossier.row) {after} (:after_key, :after_tie)")
-                });
-                format!(
-                    "page (key, tie, row) as materialized (
-                       select {column}, dossier.row, dossier.row from dossier where {conditions} {place}
-                       order by {column} {direction}, dossier.row {direction} limit :limit)",
-                    conditions = self.conditions(),
-                )
+            Order::Column(column) => self.page_by_key(column, ""),
+            Order::Expression(expression) => {
+                let bound = format!("and {expression} {}= :after_key", self.sort.after());
+                self.page_by_key(expression, &bound)
             }
             Order::Groups { groups, member } => self.page_by_group(groups, member),
         }
+    }
+
+    fn page_by_key(&self, key: &str, bound: &str) -> String {
+        let direction = self.sort.direction();
+        let place = match self.after {
+            None => String::new(),
+            Some(_) => format!("{bound} and ({key}, dossier.row) {} (:after_key, :after_tie)", self.sort.after()),
+        };
+        format!(
+            "page (key, tie, row) as materialized (
+               select {key}, dossier.row, dossier.row from dossier where {conditions} {place}
+               order by {key} {direction}, dossier.row {direction} limit :limit)",
+            conditions = self.conditions(),
+        )
     }
 
     fn page_by_group(&self, groups: &str, member: &str) -> String {

@@ -76,8 +76,8 @@ impl Sort {
             SortKey::Number => Order::Column("dossier.number"),
             SortKey::UpdatedAt => Order::Column("dossier.updated_at"),
             SortKey::RequestedOn => Order::Column("dossier.requested_on"),
-            SortKey::DueDate if self.descending => Order::Column("coalesce(dossier.due_date, '0000-00-00')"),
-            SortKey::DueDate => Order::Column("coalesce(dossier.due_date, '9999-12-31')"),
+            SortKey::DueDate if self.descending => Order::Expression("coalesce(dossier.due_date, '0000-00-00')"),
+            SortKey::DueDate => Order::Expression("coalesce(dossier.due_date, '9999-12-31')"),
             SortKey::Type => Order::Groups {
                 groups: "select printf('%05d %s', position, key) as rank, key as first, null as second
                          from dossier_type",
@@ -107,8 +107,10 @@ impl fmt::Display for Sort {
 
 /// How an order is read from indexes.
 pub(super) enum Order {
-    /// By an indexed expression, then by row.
+    /// By an indexed column, then by row.
     Column(&'static str),
+    /// By an indexed expression, then by row. A row value does not seek in such an index, so it needs a bound of its own.
+    Expression(&'static str),
     /// By the rank of a small group (a type, a stage, a colleague), then by number. No index over dossiers has this
     /// order, but within each group one has: a page takes at most its own length from each group.
     Groups { groups: &'static str, member: &'static str },
