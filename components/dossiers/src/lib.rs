@@ -1,7 +1,10 @@
 //! Queues, journeys and dossiers, for staff: JSON over HTTP. Rules are in `domain`, SQL is in `store`.
 
+mod conversions;
 mod dossiers;
 mod journeys;
+mod queue_items;
+mod queues;
 mod router;
 
 use spin_sdk::http::{IntoResponse, Request};

@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{dossiers, journeys};
+use crate::{conversions, dossiers, journeys, queue_items, queues};
 
 /// The routes, ready to serve; built once per instance.
 pub(crate) fn router() -> Router {
@@ -27,6 +27,13 @@ fn api() -> &'static (Router, OpenApi) {
 
 fn routes() -> OpenApiRouter {
     OpenApiRouter::new()
+        // Staff: what waits in the queues, and what becomes of it.
+        .routes(routes!(queues::list))
+        .routes(routes!(queue_items::list::list))
+        .routes(routes!(queue_items::read::read))
+        .routes(routes!(queue_items::claim::claim, queue_items::claim::release))
+        .routes(routes!(queue_items::movement::move_to))
+        .routes(routes!(conversions::convert))
         // Staff: dossiers and the journeys they belong to.
         .routes(routes!(dossiers::list::list))
         .routes(routes!(dossiers::detail::read, dossiers::edit::edit))

@@ -35,6 +35,13 @@ pub enum ApiError {
     MethodNotAllowed,
     /// 409: it is not in a state in which this can be done.
     Conflict(&'static str),
+    /// 409: a colleague has it; the record says who.
+    Contested {
+        /// What the conflict is, e.g. `claimed-by-other`.
+        code: &'static str,
+        /// The record as it is now.
+        current: serde_json::Value,
+    },
     /// 412: somebody else changed it first.
     Stale {
         /// The record as it is now, `null` when the handler did not read it again.
@@ -74,7 +81,7 @@ impl ApiError {
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Contested { .. } => StatusCode::CONFLICT,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -90,7 +97,7 @@ impl ApiError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "invalid",
-            Self::Malformed { code } | Self::Conflict(code) => code,
+            Self::Malformed { code } | Self::Conflict(code) | Self::Contested { code, .. } => code,
             Self::Unauthenticated => "unauthenticated",
             Self::WrongCredentials => "wrong-credentials",
             Self::Forbidden => "forbidden",

@@ -58,6 +58,12 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Command<T> {
 }
 
 impl IdempotencyKey {
+    /// The key, for a batch that completes its stored answer with what only the database knows.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.key
+    }
+
     /// The statement that finds the stored answer of the signed-in user.
     #[must_use]
     pub fn select(&self, session: &SessionKey) -> Statement {

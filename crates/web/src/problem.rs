@@ -23,7 +23,7 @@ pub struct Problem {
     /// The faults per field path, e.g. `{"contact.email": ["invalid-email"]}`; only with status 422.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<BTreeMap<String, Vec<&'static str>>>,
-    /// The record as it is now; only with status 412.
+    /// The record as it is now; with status 412, and with 409 when a colleague has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub current: Option<serde_json::Value>,
@@ -39,7 +39,9 @@ impl From<ApiError> for Problem {
                     errors.map(|(field, codes)| (field.to_owned(), codes.iter().map(|code| code.as_str()).collect()));
                 (Some(codes.collect()), None)
             }
-            ApiError::Stale { current } => (None, Some(current).filter(|current| !current.is_null())),
+            ApiError::Stale { current } | ApiError::Contested { current, .. } => {
+                (None, Some(current).filter(|current| !current.is_null()))
+            }
             _ => (None, None),
         };
         let title = status.canonical_reason().unwrap_or_default().to_owned();

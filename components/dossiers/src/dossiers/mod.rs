@@ -2,7 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod assignment;
-mod command;
+pub(crate) mod command;
 pub(crate) mod detail;
 pub(crate) mod edit;
 pub(crate) mod list;
