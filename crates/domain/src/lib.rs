@@ -22,6 +22,7 @@ pub mod queue_item;
 pub mod reference;
 pub mod search;
 pub mod session;
+pub mod setting;
 pub mod submission;
 pub mod telephone;
 pub mod text;

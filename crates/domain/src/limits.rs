@@ -103,3 +103,17 @@ pub const DETAIL_NUMBER_MAX: i64 = 9_007_199_254_740_991;
 
 /// Years in which dates of catalogue fields lie; anything else is a typing error.
 pub const DETAIL_YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
+
+// Settings of the desk
+
+/// Characters of the desk's name in one language; it stands in every page's title.
+pub const DESK_NAME_CHARS_MAX: usize = 100;
+
+/// Characters of a setting of one line.
+pub const SETTING_LINE_CHARS_MAX: usize = 50;
+
+/// Characters of a setting of several lines, in one language.
+pub const SETTING_TEXT_CHARS_MAX: usize = 1000;
+
+/// Bytes of the logo; it is sent with every first visit.
+pub const LOGO_BYTES_MAX: usize = 64 * 1024;
