@@ -91,7 +91,7 @@ export interface paths {
     put: Answer<Api.Dossier> &
       Path<{ number: string }> &
       Stated &
-      Sends<{ assignee_id: string | null; queue: string }>;
+      Sends<{ assignee_id: string | null; queue: string | null }>;
   };
   "/api/dossiers/{number}/timeline": {
     get: Answer<Api.Page<Api.TimelineItem>> & {

@@ -65,6 +65,8 @@ export interface DossierType extends Entry {
 export interface Subtype extends Entry {
   type: string;
   phase: number | null;
+  /** Predefined tasks of a new dossier. */
+  tasks?: { key: string; labels: Labels }[];
 }
 
 export interface Theme extends Entry {
@@ -95,8 +97,33 @@ export interface Field extends Entry {
   option_list: string | null;
   /** The stage that cannot be left while the field is empty. */
   required_from: string | null;
+  /** The property of the dossier it draws; without it the value stands in `details`. */
+  column?: FieldColumn;
+  /** Shown, never typed. */
+  computed?: boolean;
   max_length?: number;
+  /** Decimals of a `decimal`, whose value is an integer. */
+  scale?: number;
+  /** Bounds, scaled like the value. */
+  min?: number;
+  max?: number;
+  unit?: string;
+  hint?: Labels;
 }
+
+export type FieldColumn =
+  | "subtype"
+  | "source"
+  | "main_project"
+  | "extra_projects"
+  | "client_language"
+  | "preferred_channel"
+  | "assignee"
+  | "queue"
+  | "priority"
+  | "due_date"
+  | "requested_on"
+  | "reaction_days";
 
 export interface Catalogue {
   version: number;
@@ -224,7 +251,7 @@ export interface DossierRow {
   customer: string | null;
   address: string | null;
   assignee: PersonRef | null;
-  queue: string;
+  queue: string | null;
   priority: "low" | "normal" | "high";
   due_date: string | null;
   requested_on: string;
@@ -257,16 +284,14 @@ export interface Wagon {
   due_date: string | null;
 }
 
-export interface JourneyRef {
+export interface Journey {
   id: string;
+  /** The number of its first dossier. */
   number: string;
+  version: number;
   dossiers: Wagon[];
   parties: Party[];
   addresses: JourneyAddress[];
-}
-
-export interface Journey extends JourneyRef {
-  version: number;
 }
 
 /** A value of the `details` document, by the field's kind. */
@@ -279,20 +304,22 @@ export interface Dossier {
   type: string;
   subtype: string | null;
   stage: string;
-  source: string;
-  main_project: string;
+  source: string | null;
+  main_project: string | null;
   extra_projects: string[];
   assignee: PersonRef | null;
-  queue: string;
+  queue: string | null;
   priority: DossierRow["priority"];
   due_date: string | null;
   requested_on: string;
+  /** Working days from the first contact to the first action. */
+  reaction_days: number | null;
   restricted: boolean;
   state: DossierRow["state"];
   client_language?: string | null;
   preferred_channel?: string | null;
   details: Record<string, DetailValue>;
-  journey: JourneyRef;
+  journey: Journey;
   submission: Submission | null;
   /** Required fields that are still empty, with the stage that cannot be left without them. */
   missing: Record<string, string>;
@@ -303,8 +330,8 @@ export interface Dossier {
 
 export interface DossierChange {
   subtype?: string | null;
-  source?: string;
-  main_project?: string;
+  source?: string | null;
+  main_project?: string | null;
   extra_projects?: string[];
   priority?: DossierRow["priority"];
   due_date?: string | null;
@@ -314,7 +341,7 @@ export interface DossierChange {
 }
 
 export interface TimelineItem {
-  id: string;
+  id: number;
   kind: string;
   happened_at: string;
   recorded_at: string;
