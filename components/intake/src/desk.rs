@@ -3,55 +3,15 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::intake::Choices;
-use domain::language::{Labels, Language};
-use domain::telephone::TelephoneNumber;
+use domain::setting::Settings;
+use store::settings::{self, Desk};
 use store::submissions::{self, ChoicesRow};
 use store::{Answers, Read, Statement, StoreError};
 
-/// The desk as citizens see it.
-#[derive(Clone, Debug, Default)]
-pub struct Desk {
-    /// Name.
-    pub name: Labels,
-    /// Telephone number as it is shown; may be empty.
-    pub telephone: String,
-    /// E-mail address; may be empty.
-    pub email: String,
-    /// Opening hours, several lines.
-    pub hours: Labels,
-    /// Where the desk is, several lines.
-    pub address: Labels,
-    /// Whom to ask about personal data.
-    pub privacy_contact: String,
-    /// Whether `/logo` answers.
-    pub has_logo: bool,
-    languages: Vec<Language>,
-}
-
-impl Desk {
-    #[cfg(test)]
-    pub(crate) fn of(name: &str, telephone: &str, languages: &[Language]) -> Self {
-        let name = Labels { nl: name.into(), fr: name.into(), en: name.into() };
-        Self { name, telephone: telephone.into(), languages: languages.to_vec(), ..Self::default() }
-    }
-
-    /// The languages of the public pages, the preferred one first; never empty.
-    pub fn languages(&self) -> &[Language] {
-        if self.languages.is_empty() { &[Language::Nl] } else { &self.languages }
-    }
-
-    /// The telephone number as a link, in E.164 where it can be read.
-    pub fn telephone_link(&self) -> String {
-        let number = TelephoneNumber::parse(&self.telephone).map(String::from);
-        let number = number.unwrap_or_else(|_| self.telephone.chars().filter(char::is_ascii_digit).collect());
-        format!("tel:{number}")
-    }
-}
-
 /// What a page was drawn with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Facts {
-    /// The desk.
+    /// The desk's settings, without the logo.
     pub desk: Arc<Desk>,
     /// What the contact form offers.
     pub choices: Arc<Choices>,
@@ -70,11 +30,9 @@ static LAST: RwLock<Option<Facts>> = RwLock::new(None);
 pub async fn read(extra: Vec<Statement>) -> Result<(Facts, Answers), StoreError> {
     let last = LAST.read().unwrap_or_else(PoisonError::into_inner).clone();
     let known_version = last.as_ref().map(|facts| facts.catalogue_version);
-    let read = Read::new()
-        .with(Statement::new("select key, value from setting"))
-        .with(submissions::select_choices(known_version));
+    let read = Read::new().with(settings::select()).with(submissions::select_choices(known_version));
     let mut answers = web::store().await.read(extra.into_iter().fold(read, Read::with)).await?;
-    let desk = Arc::new(desk(answers.take(0).records()?));
+    let desk = Arc::new(settings::parse(answers.take(0))?);
     let row: Option<ChoicesRow> = answers.take(1).first()?;
     let row = row.ok_or_else(|| StoreError::Shape("no catalogue".to_owned()))?;
     let choices = match (row.choices, last) {
@@ -89,30 +47,13 @@ pub async fn read(extra: Vec<Statement>) -> Result<(Facts, Answers), StoreError>
 
 /// The facts without asking the database: the last ones read, or the shipped settings.
 pub fn last_known() -> Facts {
-    LAST.read().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_default()
+    LAST.read().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_else(shipped)
 }
 
-#[derive(serde::Deserialize)]
-struct Row {
-    key: String,
-    #[serde(deserialize_with = "store::from_json")]
-    value: serde_json::Value,
-}
-
-fn desk(rows: Vec<Row>) -> Desk {
-    let map: serde_json::Map<String, serde_json::Value> = rows.into_iter().map(|r| (r.key, r.value)).collect();
-    let labels = |k: &str| map.get(k).and_then(|v| serde_json::from_value(v.clone()).ok()).unwrap_or_default();
-    let text = |k: &str| map.get(k).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
-    Desk {
-        name: labels("desk_name"),
-        telephone: text("telephone"),
-        email: text("email"),
-        hours: labels("hours"),
-        address: labels("address"),
-        privacy_contact: text("privacy_contact"),
-        has_logo: false,
-        languages: Language::ALL.to_vec(),
-    }
+/// What a desk is that changed nothing yet, with an empty form.
+fn shipped() -> Facts {
+    let desk = Desk { version: 0, settings: Settings::default(), has_logo: false };
+    Facts { desk: Arc::new(desk), choices: Arc::default(), catalogue_version: 0 }
 }
 
 /// How many submissions of one client are taken in one window.

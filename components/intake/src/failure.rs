@@ -30,7 +30,8 @@ pub enum Failure {
 }
 
 impl Failure {
-    fn status(self) -> StatusCode {
+    /// The status of the answer.
+    pub fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -41,7 +42,8 @@ impl Failure {
         }
     }
 
-    fn title(self) -> &'static str {
+    /// The message that is the page's title.
+    pub fn title(self) -> &'static str {
         match self {
             Self::NotFound => "citizen-not-found-title",
             Self::MethodNotAllowed => "citizen-method-not-allowed-title",
@@ -52,7 +54,8 @@ impl Failure {
         }
     }
 
-    fn text(self) -> &'static str {
+    /// The message that says what happened.
+    pub fn text(self) -> &'static str {
         match self {
             Self::NotFound => "citizen-not-found-text",
             Self::MethodNotAllowed => "citizen-method-not-allowed-text",

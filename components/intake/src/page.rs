@@ -6,9 +6,11 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::language::{Labels, Language};
+use domain::setting::Settings;
+use domain::telephone::TelephoneNumber;
+use store::settings::Desk;
 
 use crate::assets::{Assets, assets};
-use crate::desk::Desk;
 use crate::texts::{Argument, Texts};
 use crate::visit::Visit;
 
@@ -38,7 +40,7 @@ impl Page {
     /// A page of `desk` for `visit`, called by the message `title`.
     pub fn new(visit: &Visit, desk: &Arc<Desk>, title: &'static str) -> Self {
         Self {
-            texts: Texts::new(visit.language(desk)),
+            texts: Texts::new(visit.language(&desk.settings)),
             desk: Arc::clone(desk),
             path: Some(visit.path.clone()),
             title,
@@ -114,7 +116,7 @@ impl Page {
 
     /// The same page in every language of the desk; empty when there is no choice.
     pub fn languages(&self) -> Vec<LanguageLink> {
-        let offered = self.desk.languages();
+        let offered = &self.desk.settings.public_languages;
         let Some(path) = self.path.as_deref().filter(|_| offered.len() > 1) else { return Vec::new() };
         let link = |language: &Language| LanguageLink {
             code: language.as_str(),
@@ -125,24 +127,36 @@ impl Page {
         offered.iter().map(link).collect()
     }
 
-    /// The desk.
-    pub fn desk(&self) -> &Desk {
-        &self.desk
+    /// The desk's settings.
+    pub fn settings(&self) -> &Settings {
+        &self.desk.settings
+    }
+
+    /// Where the logo is; the version in the address makes browsers fetch a new one.
+    pub fn logo(&self) -> Option<String> {
+        self.desk.has_logo.then(|| format!("/logo?v={}", self.desk.version))
     }
 
     /// The desk's name.
     pub fn desk_name(&self) -> &str {
-        self.label(&self.desk.name)
+        self.label(&self.desk.settings.desk_name)
     }
 
     /// The desk's opening hours, several lines.
     pub fn hours(&self) -> &str {
-        self.label(&self.desk.hours)
+        self.label(&self.desk.settings.hours)
     }
 
     /// Where the desk is, several lines.
     pub fn address(&self) -> &str {
-        self.label(&self.desk.address)
+        self.label(&self.desk.settings.address)
+    }
+
+    /// The telephone number as a link, in E.164 where it can be read.
+    pub fn telephone_link(&self) -> String {
+        let shown = &self.desk.settings.telephone;
+        let number = TelephoneNumber::parse(shown).map(String::from);
+        format!("tel:{}", number.unwrap_or_else(|_| shown.chars().filter(char::is_ascii_digit).collect()))
     }
 
     /// Style sheet and script.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::clock;
@@ -34,8 +35,11 @@ impl ReceiptPage<'_> {
 }
 
 /// `GET /receipt/{token}`
-pub async fn show(visit: Visit, Path(token): Path<String>) -> Response {
-    or_page(draw(&visit, &token).await, &visit)
+pub async fn show(visit: Visit, token: Result<Path<String>, PathRejection>) -> Response {
+    match token {
+        Ok(Path(token)) => or_page(draw(&visit, &token).await, &visit),
+        Err(_) => Failure::NotFound.answer(&visit),
+    }
 }
 
 async fn draw(visit: &Visit, token: &str) -> Result<Response, Failure> {

@@ -9,9 +9,10 @@ use domain::field_error::FieldErrors;
 use domain::intake::{Capacity, Choices, Form, REACHABLE_ERRORS, Theme, Trap};
 use domain::language::{Labels, Language};
 use domain::limits::QUESTION_CHARS_MAX;
+use domain::setting::Settings;
+use store::settings::Desk;
 
 use crate::contact::view::{ContactPage, Notice, RetryPage};
-use crate::desk::Desk;
 use crate::page::Page;
 use crate::visit::Visit;
 
@@ -58,7 +59,9 @@ fn visit(uri: &str, accept_language: &str) -> Visit {
 }
 
 fn desk(languages: &[Language]) -> Arc<Desk> {
-    Arc::new(Desk::of("Loket", "015 29 75 11", languages))
+    let telephone = "015 29 75 11".to_owned();
+    let settings = Settings { telephone, public_languages: languages.to_vec(), ..Settings::default() };
+    Arc::new(Desk { version: 3, settings, has_logo: true })
 }
 
 fn page(language: Language) -> Page {
@@ -74,12 +77,12 @@ fn draw(page: &Page, errors: &FieldErrors, notice: Option<Notice>) -> String {
 #[test]
 fn the_language_is_the_links_then_the_browsers_then_the_desks() {
     let all = desk(&Language::ALL);
-    assert_eq!(visit("/?lang=fr", "en").language(&all), Language::Fr);
-    assert_eq!(visit("/", "de, en;q=0.5").language(&all), Language::En);
-    assert_eq!(visit("/?lang=de&x=y", "de").language(&all), Language::Nl);
+    assert_eq!(visit("/?lang=fr", "en").language(&all.settings), Language::Fr);
+    assert_eq!(visit("/", "de, en;q=0.5").language(&all.settings), Language::En);
+    assert_eq!(visit("/?lang=de&x=y", "de").language(&all.settings), Language::Nl);
     let dutch_and_french = desk(&[Language::Nl, Language::Fr]);
-    assert_eq!(visit("/?lang=en", "en, fr;q=0.1").language(&dutch_and_french), Language::Fr);
-    assert_eq!(visit("/?lang=fr", "fr").language(&desk(&[])), Language::Nl);
+    assert_eq!(visit("/?lang=en", "en, fr;q=0.1").language(&dutch_and_french.settings), Language::Fr);
+    assert_eq!(visit("/?lang=fr", "fr").language(&desk(&[]).settings), Language::Nl);
 }
 
 #[test]

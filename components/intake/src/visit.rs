@@ -6,8 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use domain::language::Language;
-
-use crate::desk::Desk;
+use domain::setting::Settings;
 
 /// What a visitor asks for.
 #[derive(Clone, Debug)]
@@ -23,8 +22,8 @@ pub struct Visit {
 
 impl Visit {
     /// The language of the page: the link's, else the browser's, else the desk's first; always one the desk offers.
-    pub fn language(&self, desk: &Desk) -> Language {
-        let offered = desk.languages();
+    pub fn language(&self, settings: &Settings) -> Language {
+        let offered = &settings.public_languages;
         if let Some(asked) = self.asked.filter(|asked| offered.contains(asked)) {
             return asked;
         }

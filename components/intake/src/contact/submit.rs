@@ -41,10 +41,7 @@ pub async fn submit(
     let form = Form::from_pairs(form_urlencoded::parse(&body));
     match receive(&visit, &client, &form).await {
         Ok(outcome) => outcome.answer(&visit, &form),
-        Err(error) => match Failure::from(error) {
-            Failure::Unavailable => unavailable(&visit, &form),
-            failure => failure.answer(&visit),
-        },
+        Err(error) => not_stored(&visit, &form, Failure::from(error)),
     }
 }
 
@@ -69,7 +66,7 @@ async fn receive(visit: &Visit, client: &web::Client, form: &Form) -> Result<Out
         let now = web::now();
         let (facts, mut answers) = desk::read(vec![submissions::select_by_form_key(&form.form_key)]).await?;
         let stored: Option<StoredSubmission> = answers.take(desk::FIRST_EXTRA).first()?;
-        let parsed = parse(form, visit.language(&facts.desk), &facts.choices);
+        let parsed = parse(form, visit.language(&facts.desk.settings), &facts.choices);
         if let Some(stored) = stored {
             return Ok(already_stored(facts, form, &stored, parsed));
         }
@@ -129,6 +126,7 @@ async fn write(
             catalogue_version: facts.catalogue_version,
         },
     );
+    batch.push(throttles::forget_old(now));
     web::store().await.write(batch).await.map(drop)
 }
 
@@ -161,7 +159,7 @@ fn receipt_path(key: &FormKey) -> String {
 impl Outcome {
     fn answer(self, visit: &Visit, form: &Form) -> Response {
         match self {
-            Self::Stored { receipt } => see_other(&receipt, visit.language(&desk::last_known().desk)),
+            Self::Stored { receipt } => see_other(&receipt, visit.language(&desk::last_known().desk.settings)),
             Self::HandedBack { facts, errors, notice } => handed_back(visit, &facts, form, &errors, notice),
             Self::Throttled { seconds_left } => throttled(visit, form, seconds_left),
         }
@@ -194,10 +192,11 @@ fn throttled(visit: &Visit, form: &Form, seconds_left: u32) -> Response {
     try_later(StatusCode::TOO_MANY_REQUESTS, seconds_left, &retry)
 }
 
-fn unavailable(visit: &Visit, form: &Form) -> Response {
-    let page = retry_frame(visit, "citizen-unavailable-title");
-    let text = page.t("citizen-unavailable-form-text");
-    try_later(StatusCode::SERVICE_UNAVAILABLE, RETRY_AFTER_SECONDS, &RetryPage { page: &page, text, form })
+/// Nothing is lost: the form stays on the page for another try, with the key that keeps it one submission.
+fn not_stored(visit: &Visit, form: &Form, failure: Failure) -> Response {
+    let page = retry_frame(visit, failure.title());
+    let text = page.t(if failure == Failure::Unavailable { "citizen-unavailable-form-text" } else { failure.text() });
+    try_later(failure.status(), RETRY_AFTER_SECONDS, &RetryPage { page: &page, text, form })
 }
 
 fn retry_frame(visit: &Visit, title: &'static str) -> Page {
