@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use store::StoreError;
 
 use crate::desk;
@@ -112,5 +112,5 @@ pub async fn method_not_allowed(visit: Visit) -> Response {
 
 /// An answer or the page that says why there is none.
 pub fn or_page(result: Result<Response, Failure>, visit: &Visit) -> Response {
-    result.unwrap_or_else(|failure| failure.answer(visit)).into_response()
+    result.unwrap_or_else(|failure| failure.answer(visit))
 }
