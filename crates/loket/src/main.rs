@@ -7,7 +7,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use loket::first_run::{MANAGER_EMAIL, ensure_manager};
 use loket::serve::{Log, Options, Server};
+use loket::transport::Pipelines;
+use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Parser)]
@@ -25,6 +28,8 @@ enum Command {
     Migrate(loket::migrate::Arguments),
     /// Look after the accounts of staff
     User(loket::user::Arguments),
+    /// Fill a new database with a small desk at work, to try the product
+    Demo(loket::demo::Arguments),
 }
 
 #[derive(Args)]
@@ -47,6 +52,9 @@ struct Serve {
     /// Listen on an address that others can reach, although there is no TLS
     #[arg(long)]
     insecure_public: bool,
+    /// E-mail address of the manager who is invited as long as nobody can manage users
+    #[arg(long, default_value = MANAGER_EMAIL)]
+    manager_email: String,
     /// Seconds that requests in progress may take to finish when the server is stopped
     #[arg(long, default_value_t = 10)]
     grace_seconds: u64,
@@ -67,6 +75,7 @@ async fn main() -> ExitCode {
         Command::Serve(arguments) => serve(arguments).await,
         Command::Migrate(arguments) => loket::migrate::run(arguments).await,
         Command::User(arguments) => loket::user::run(arguments).await,
+        Command::Demo(arguments) => loket::demo::run(arguments).await,
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -99,9 +108,23 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
     // Who reads only the first line and then leaves must not stop the server.
     let ready = format!("Listening on http://{}\nOpen {}\n", server.addr, server.public_url);
     let _ = std::io::stdout().write_all(ready.as_bytes());
+    invite_manager(&server, &arguments.manager_email).await?;
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
     server.shutdown().await
+}
+
+/// The first run of an embedded database: shows the operator, and only the operator, how to come in.
+async fn invite_manager(server: &Server, email: &str) -> anyhow::Result<()> {
+    let Some(database) = server.database() else {
+        return Ok(());
+    };
+    let store = Store::new(Pipelines(database));
+    if let Some(invitation) = ensure_manager(&store, &server.public_url, email).await? {
+        let text = format!("Nobody can sign in yet. {} sets a password at {}\n", invitation.email, invitation.link);
+        let _ = std::io::stdout().write_all(text.as_bytes());
+    }
+    Ok(())
 }
