@@ -15,9 +15,9 @@ const SESSION_END_KEY = ["session-end"];
 
 /** Forgets everything that was read in the session, and says why it ended. */
 export function endSession(queries: QueryClient, end: SessionEnd) {
-  const hadSession = Boolean(queries.getQueryData(SESSION_KEY));
+  if (!queries.getQueryData(SESSION_KEY)) return;
+  queries.setQueryData(SESSION_END_KEY, end);
   queries.setQueryData(SESSION_KEY, null);
-  if (hadSession) queries.setQueryData(SESSION_END_KEY, end);
   queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith("session") });
 }
 

@@ -1,8 +1,9 @@
-// The desk's settings: name, logo, hours. Signed-out pages do without.
+// The desk's settings: name, logo, hours. The API gives them in a session only; other pages do without.
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, client } from "./client";
 import { problemOf } from "./problem";
+import { useSessionQuery } from "./session";
 import type { Settings } from "./types";
 
 const SETTINGS_KEY = ["settings"];
@@ -13,7 +14,9 @@ export interface VersionedSettings extends Settings {
 }
 
 export function useSettings() {
+  const session = useSessionQuery();
   return useQuery({
+    enabled: Boolean(session.data),
     queryKey: SETTINGS_KEY,
     queryFn: async ({ signal }): Promise<VersionedSettings> => {
       const { data, error, response } = await client.GET("/api/settings", { signal });

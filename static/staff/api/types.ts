@@ -138,15 +138,16 @@ export interface Catalogue {
   options: (Entry & { list: string })[];
 }
 
+/** Empty texts are not shown. */
 export interface Settings {
   desk_name: Labels;
-  telephone: string | null;
-  email: string | null;
-  hours: Labels | null;
-  address: Labels | null;
+  telephone: string;
+  email: string;
+  hours: Labels;
+  address: Labels;
   public_languages: Language[];
-  logo: { media_type: string; base64: string } | null;
-  privacy_contact: string | null;
+  logo: { media_type: "image/png" | "image/webp" | "image/jpeg"; base64: string } | null;
+  privacy_contact: string;
 }
 
 // Queues

@@ -23,26 +23,33 @@ function classes({ variant = "secondary", size = "medium", isWide }: Look, iconO
     .join(" ");
 }
 
-export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children">, Look {
+export interface ButtonProps
+  extends Omit<AriaButtonProps, "className" | "style" | "children" | "isPending">,
+    Look {
   children: ReactNode;
+  /** Its action is on its way: a spinner; the focus stays, presses are ignored. */
+  isPending?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** `isPending` shows a spinner, keeps the focus and ignores presses. */
-export function Button({ variant, size, icon, isWide, children, ...props }: ButtonProps) {
+export function Button({ variant, size, icon, isWide, children, isPending, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={classes({ variant, size, isWide })}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
-          <span className={styles.text}>{children}</span>
-        </>
-      )}
+    <AriaButton {...props} {...whilePending(isPending)} className={classes({ variant, size, isWide })}>
+      {isPending ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
+      <span className={styles.text}>{children}</span>
     </AriaButton>
   );
 }
 
-export interface IconButtonProps extends Omit<ButtonProps, "children" | "icon" | "isWide"> {
+/**
+ * React Aria's own `isPending` leaves an announcement behind that points to the button, also when the button is gone
+ * by then (a claim's button becomes a release's): an image without a name.
+ */
+export function whilePending(isPending: boolean | undefined) {
+  return isPending ? ({ "aria-disabled": true, type: "button", onPress: undefined } as const) : {};
+}
+
+export interface IconButtonProps extends Omit<ButtonProps, "children" | "icon" | "isWide" | "isPending"> {
   icon: IconName;
   /** Read out, and shown as tooltip. */
   label: string;

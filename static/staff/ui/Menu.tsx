@@ -38,8 +38,7 @@ export function Menu(props: MenuProps) {
     <MenuTrigger>
       <Button
         className={className}
-        isDisabled={props.isDisabled}
-        isPending={props.isPending}
+        isDisabled={props.isDisabled || props.isPending}
         aria-label={trigger ? label : undefined}
       >
         {icon && <Icon name={icon} />}

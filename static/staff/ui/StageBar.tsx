@@ -36,8 +36,8 @@ export function StageBar({ label, stages, current, onSelect, pending }: StageBar
                 <Button
                   className={styles.button}
                   aria-current={state === "current" ? "step" : undefined}
-                  isPending={pending === stage.key}
-                  onPress={() => stage.key !== current && onSelect(stage.key)}
+                  data-pending={pending === stage.key || undefined}
+                  onPress={() => stage.key !== current && !pending && onSelect(stage.key)}
                 >
                   {dot}
                 </Button>

@@ -169,11 +169,11 @@ settings-hours = Opening hours
 settings-address = Address
 settings-languages = Languages of the public pages
 settings-logo = Logo
-settings-logo-hint = SVG or PNG, at most { $size } kB.
+settings-logo-hint = PNG, WebP or JPEG, at most { $size } kB.
 settings-logo-choose = Choose a file
 settings-logo-remove = Remove the logo
 settings-logo-too-large = This file is too large
-settings-logo-wrong-type = Choose an SVG or PNG file
+settings-logo-wrong-type = Choose a PNG, WebP or JPEG file
 settings-privacy-contact = Contact for privacy questions
 in-language = { $field } ({ $language })
 

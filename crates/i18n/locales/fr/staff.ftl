@@ -169,11 +169,11 @@ settings-hours = Heures d’ouverture
 settings-address = Adresse
 settings-languages = Langues des pages publiques
 settings-logo = Logo
-settings-logo-hint = SVG ou PNG, { $size } ko au maximum.
+settings-logo-hint = PNG, WebP ou JPEG, { $size } ko au maximum.
 settings-logo-choose = Choisir un fichier
 settings-logo-remove = Supprimer le logo
 settings-logo-too-large = Ce fichier est trop volumineux
-settings-logo-wrong-type = Choisissez un fichier SVG ou PNG
+settings-logo-wrong-type = Choisissez un fichier PNG, WebP ou JPEG
 settings-privacy-contact = Contact pour la vie privée
 in-language = { $field } ({ $language })
 

@@ -169,11 +169,11 @@ settings-hours = Openingsuren
 settings-address = Adres
 settings-languages = Talen van de publieke pagina’s
 settings-logo = Logo
-settings-logo-hint = SVG of PNG, hoogstens { $size } kB.
+settings-logo-hint = PNG, WebP of JPEG, hoogstens { $size } kB.
 settings-logo-choose = Bestand kiezen
 settings-logo-remove = Logo verwijderen
 settings-logo-too-large = Dit bestand is te groot
-settings-logo-wrong-type = Kies een SVG- of PNG-bestand
+settings-logo-wrong-type = Kies een PNG-, WebP- of JPEG-bestand
 settings-privacy-contact = Contact voor privacyvragen
 in-language = { $field } ({ $language })
 
