@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::dossier::assign::{Responsible, decide};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use store::dossiers;
 use utoipa::ToSchema;
 use web::{ApiError, Body, Caller, IfMatch, problem};
@@ -16,9 +16,18 @@ use super::path::Number;
 #[serde(deny_unknown_fields)]
 pub(crate) struct AssignmentChange {
     /// Id of a colleague; null: nobody.
+    #[serde(deserialize_with = "said")]
+    #[schema(required = true)]
     assignee_id: Option<String>,
     /// Key of a queue; null: none.
+    #[serde(deserialize_with = "said")]
+    #[schema(required = true)]
     queue: Option<String>,
+}
+
+/// Nobody and none are said with null: a field that was forgotten must not take a dossier from its team.
+fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(deserializer)
 }
 
 /// Gives a dossier to a colleague or to nobody, and to a queue. Both are replaced.
@@ -44,4 +53,18 @@ pub(crate) async fn assign(
         desk.carry_out(batch).await
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_halves_of_an_assignment_are_said() {
+        let read = serde_json::from_str::<AssignmentChange>;
+        assert!(read(r#"{"assignee_id":null,"queue":"energy"}"#).is_ok());
+        for forgotten in [r#"{"assignee_id":"a"}"#, r#"{"queue":"energy"}"#, "{}"] {
+            assert!(read(forgotten).unwrap_err().to_string().starts_with("missing field"), "{forgotten}");
+        }
+    }
 }

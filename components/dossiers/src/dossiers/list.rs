@@ -146,7 +146,7 @@ impl ListQuery {
 }
 
 /// A key of the catalogue or an id: their form is judged here, and one that does not exist finds nothing.
-fn key(field: &str, value: Option<String>, errors: &mut FieldErrors) -> Option<String> {
+pub(crate) fn key(field: &str, value: Option<String>, errors: &mut FieldErrors) -> Option<String> {
     let value = value?;
     let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     if value.len() > KEY_CHARS_MAX || !value.bytes().all(is_key) {
