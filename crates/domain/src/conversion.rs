@@ -23,6 +23,8 @@ pub use request::{AddressChoice, ContactChoice, ConversionRequest};
 
 /// The field that holds what the citizen asks, for the types that have it.
 const QUESTION: &str = "question";
+/// The field that holds what it is about, likewise.
+const QUESTION_TYPES: &str = "question_types";
 
 /// What was read of the item, its submission and what the request refers to.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +43,8 @@ pub struct ConversionFacts<'a> {
     pub language: Language,
     /// The question.
     pub question: &'a str,
+    /// Keys of its themes.
+    pub themes: &'a [String],
     /// What the citizen reads out on the telephone.
     pub reference: &'a str,
     /// Whether the contact chosen by id exists and is in use.
@@ -283,18 +287,36 @@ fn day_of(instant: &str, today: &str) -> String {
     clock::milliseconds(instant).map_or_else(|| today.to_owned(), clock::brussels_date)
 }
 
-/// The question in the field of the type, if it has one. The colleague did not type it, so a text that the field does
-/// not take is left out rather than refused; the submission keeps it.
+/// The question and what it is about in the fields of the type, if it has them. The colleague did not type them, so
+/// what a field does not take is left out rather than refused; the submission keeps it.
 fn prefilled(
     context: ConversionContext<'_>,
     facts: &ConversionFacts<'_>,
     type_key: &str,
 ) -> (Details, Vec<DossierValue>) {
-    let patch = Details::from_iter([(QUESTION.to_owned(), facts.question.into())]);
-    match details::apply(context.catalogue, type_key, context.role, &Details::new(), &patch) {
-        Ok(change) => (change.details, change.values),
-        Err(_) => (Details::new(), Vec::new()),
+    let question_types = question_types(context.catalogue, facts.themes);
+    let mut details = Details::new();
+    for (field, value) in [(QUESTION, facts.question.into()), (QUESTION_TYPES, question_types.into())] {
+        let patch = Details::from_iter([(field.to_owned(), value)]);
+        if let Ok(change) = details::apply(context.catalogue, type_key, context.role, &details, &patch) {
+            details = change.details;
+        }
     }
+    let values = details::values(context.catalogue, type_key, &details);
+    (details, values)
+}
+
+/// What the themes say about the type of question, as far as it can still be chosen.
+fn question_types(catalogue: &Catalogue, themes: &[String]) -> Vec<String> {
+    let list = catalogue.field(QUESTION_TYPES).and_then(|field| field.option_list.as_deref()).unwrap_or_default();
+    let can_be_chosen = |key: &String| catalogue.option(list, key).is_some_and(|option| option.active);
+    let mut chosen = Vec::new();
+    for key in themes.iter().filter_map(|theme| catalogue.theme(theme)).flat_map(|theme| &theme.question_types) {
+        if can_be_chosen(key) && !chosen.contains(key) {
+            chosen.push(key.clone());
+        }
+    }
+    chosen
 }
 
 fn tasks(catalogue: &Catalogue, dossier: &NewDossier, new_id: &mut dyn FnMut() -> String) -> Vec<NewTask> {

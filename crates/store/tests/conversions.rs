@@ -59,6 +59,7 @@ async fn plan_on(desk: &Desk, user: &MadeUser, item: &MadeItem, request: &Conver
         received_at: &record.received_at,
         language: record.language,
         question: &record.question,
+        themes: &record.themes,
         reference: &record.reference,
         contact_is_known: references.contact_is_known,
         address_is_known: references.address_is_known,

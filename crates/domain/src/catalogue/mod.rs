@@ -223,6 +223,9 @@ pub struct Theme {
     /// Subtype proposed for the dossier.
     #[serde(default)]
     pub subtype: Option<String>,
+    /// Options of the field `question_types` that it fills in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub question_types: Vec<String>,
 }
 
 /// An option of a list.

@@ -10,6 +10,7 @@ const FACTS: ConversionFacts<'_> = ConversionFacts {
     received_at: "2026-11-22T23:30:00.000Z",
     language: Language::Fr,
     question: "Mon toit fuit.\nQue faire ?",
+    themes: &[],
     reference: "7K2M-9QXM-4",
     contact_is_known: true,
     address_is_known: true,
@@ -97,6 +98,27 @@ fn the_question_fills_the_field_of_types_that_have_it() {
     assert_eq!(information.values[0].text_folded.as_deref(), Some("mon toit fuit. que faire ?"));
     let advice = converted(&ConversionRequest { type_key: "advice".to_owned(), subtype: None, ..request() }).dossier;
     assert_eq!((advice.details, advice.values), (Details::new(), Vec::new()));
+}
+
+#[test]
+fn themes_fill_in_the_types_of_question_that_can_be_chosen() {
+    let themes = ["insulation", "solar", "apartment_building", "renovation_master_plan", "gone"].map(str::to_owned);
+    let facts = ConversionFacts { themes: &themes, ..FACTS };
+    let mut catalogue = Catalogue::shipped();
+    let details = convert_with(&catalogue, &facts, &request()).unwrap().dossier.details;
+    assert_eq!(details["question_types"], json!(["solar_panels", "apartment_or_condominium"]));
+    catalogue.options.iter_mut().filter(|option| option.key == "solar_panels").for_each(|option| option.active = false);
+    let dossier = convert_with(&catalogue, &facts, &request()).unwrap().dossier;
+    assert_eq!(dossier.details["question_types"], json!(["apartment_or_condominium"]));
+    assert_eq!(dossier.values.len(), 2);
+}
+
+#[test]
+fn shipped_themes_name_shipped_types_of_question() {
+    let catalogue = Catalogue::shipped();
+    for key in catalogue.themes.iter().flat_map(|theme| &theme.question_types) {
+        assert!(catalogue.option("question_type", key).is_some(), "{key}");
+    }
 }
 
 #[test]
