@@ -95,7 +95,7 @@ export interface paths {
   };
   "/api/dossiers/{number}/timeline": {
     get: Answer<Api.Page<Api.TimelineItem>> & {
-      parameters: { path: { number: string }; query?: Paging & { scope?: "journey" } };
+      parameters: { path: { number: string }; query?: Paging & { scope?: "dossier" | "journey" } };
     };
   };
   "/api/journeys/{number}": { get: Answer<Api.Journey> & Path<{ number: string }> };

@@ -1,9 +1,10 @@
 // Which page stands at which address. Pages are loaded when they are first visited.
 
 import { type ComponentType, lazy, Suspense } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { Route, Switch, useLocation, Router as WouterRouter } from "wouter";
 import { Skeleton } from "../ui/States";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { guardedNavigation } from "./leaving";
 import { NotFoundPage } from "./NotFoundPage";
 import { ROUTES, type RouteName } from "./routes";
 import { Shell } from "./Shell";
@@ -30,6 +31,14 @@ const PAGES: Record<Exclude<RouteName, "signIn" | "password">, ComponentType> = 
 };
 
 export function Router() {
+  return (
+    <WouterRouter aroundNav={guardedNavigation}>
+      <Pages />
+    </WouterRouter>
+  );
+}
+
+function Pages() {
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={location}>

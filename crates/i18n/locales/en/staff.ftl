@@ -183,3 +183,131 @@ journey = Journey
 stage-done = done
 stage-current = current stage
 stage-open = to do
+
+## Dossier list
+dossier-number = Number
+dossier-customer = Customer
+dossier-address = Address
+dossier-stage = Stage
+dossier-queue = Queue
+dossier-state = State
+dossier-requested = Requested on
+dossier-updated = Changed
+restricted = Restricted
+priority-low = Low priority
+priority-high = High priority
+state-active = Active
+state-inactive = Inactive
+state-all = All
+filter-all = All
+filter-chosen = { $filter }: { $chosen }
+filters-clear = Clear filters
+everybody = Everybody
+me = Me
+sorted-by = Sort by
+searched-for = Searched for “{ $text }”
+dossiers-empty = No dossiers yet
+dossiers-empty-text = Make a dossier of a request in the queue.
+dossiers-no-match = No dossier matches these filters
+dossiers-no-match-text = Search for a shorter part of the word, or clear the filters.
+
+## Dossier page
+back-to-list = Back to the list
+read-only = Read only
+dossier-not-found = Dossier { $number } not found
+dossier-not-found-text = It does not exist, or you have no access to it.
+stages = Stages
+timeline = Timeline
+take-on = Take it on
+assign = Assign
+assign-dossier = Assign dossier { $number }
+assign-to-me = To me
+assigned-to = Assigned to { $name }.
+assigned-to-nobody = The dossier is assigned to nobody now.
+no-queue = No queue
+change = Change
+more-actions = More actions
+restrict = Restrict access
+restrict-text = Only who handles the dossier and the managers will see it. If it is not assigned to you, you can no longer open it yourself.
+unrestrict = Lift the restriction
+unrestrict-text = All colleagues with access to dossiers can read it again.
+working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+not-filled-in = – not filled in –
+search-in-list = Search the list
+partial-date-hint = A year, month/year or day/month/year
+field-still-empty = Still to be filled in
+unsaved = Unsaved changes
+unsaved-changes = { $count ->
+    [one] { $count } unsaved change
+   *[other] { $count } unsaved changes
+}
+reset = Undo
+saved-beside-others = Saved. Meanwhile a colleague also changed: { $fields }.
+leave-text = Your changes to this dossier have not been saved yet.
+leave-discard = Do not save
+leave-save = Save and go on
+conflict-title = A colleague changed the same fields
+conflict-text = Choose which value stays in each field. Your other changes will be saved.
+conflict-mine = What you filled in
+conflict-theirs = What your colleague saved
+conflict-keep-mine = Mine
+conflict-take-theirs = My colleague’s
+conflict-later = Decide later
+stage-to = To stage “{ $to }”
+stage-changed = The dossier is now in stage “{ $stage }”.
+stage-question-unsaved = Your changes have not been saved yet. Save them and move the dossier to stage “{ $to }”?
+stage-question-backward = Move the dossier back from “{ $from }” to “{ $to }”? What was filled in stays.
+stage-question-skipping = Move from “{ $from }” straight to “{ $to }”? The stages in between are skipped.
+stage-refused = { $count ->
+    [one] Fill in this field first to go to stage “{ $stage }”:
+   *[other] Fill in these { $count } fields first to go to stage “{ $stage }”:
+}
+save-and-move = Save and go on
+move-stage = Change stage
+submission-original = The question as it came in
+submission-by = { $name }, { $role }
+submission-answer-by = Answer by { $channels }
+show-all = Show all
+show-less = Show less
+
+## People, addresses and journey
+people = People involved
+people-none = Nobody is involved yet.
+main-contact = Main contact
+addresses = Addresses
+addresses-none = There is no address yet.
+site-address = Site address
+address-state-typed = To be matched
+address-state-matched = Matched
+address-state-manual = Accepted by hand
+journey-of = Journey { $number }
+train = Dossiers of this journey
+train-first = First dossier
+train-current = This dossier
+
+## Timeline
+timeline-empty = Nothing has happened yet.
+timeline-of-dossier = This dossier
+timeline-of-journey = Whole journey
+actor-citizen = The applicant
+actor-system = The system
+former-colleague = A former colleague
+task = Task
+and-more = { $list } and { $count } more
+timeline-submission-received = The request came in by the contact form ({ $reference }).
+timeline-queue-item-claimed = { $actor } claimed the request.
+timeline-queue-item-released = { $actor } released the request.
+timeline-queue-item-moved = { $actor } moved the request from { $from } to { $to }.
+timeline-dossier-created = { $actor } made dossier { $number } ({ $type }).
+timeline-dossier-edited = { $actor } changed: { $fields }.
+timeline-stage-changed = { $actor } moved the dossier from stage “{ $from }” to “{ $to }”.
+timeline-dossier-taken = { $actor } took the dossier on.
+timeline-dossier-assigned = { $actor } assigned the dossier to { $name }.
+timeline-dossier-unassigned = { $actor } assigned the dossier to nobody.
+timeline-dossier-queued = { $actor } put the dossier into the queue { $queue }.
+timeline-dossier-unqueued = { $actor } took the dossier out of its queue.
+timeline-task-created = { $actor } planned a task: { $task }.
+timeline-other = { $actor } did something that this version of the app does not know yet.

@@ -183,3 +183,131 @@ journey = Parcours client
 stage-done = terminée
 stage-current = étape actuelle
 stage-open = à faire
+
+## Dossier list
+dossier-number = Numéro
+dossier-customer = Client
+dossier-address = Adresse
+dossier-stage = Étape
+dossier-queue = File d’attente
+dossier-state = État
+dossier-requested = Demandé le
+dossier-updated = Modifié
+restricted = Accès restreint
+priority-low = Priorité basse
+priority-high = Priorité haute
+state-active = Actif
+state-inactive = Inactif
+state-all = Tous
+filter-all = Tous
+filter-chosen = { $filter } : { $chosen }
+filters-clear = Effacer les filtres
+everybody = Tout le monde
+me = Moi
+sorted-by = Trier par
+searched-for = Recherche : « { $text } »
+dossiers-empty = Pas encore de dossiers
+dossiers-empty-text = Créez un dossier à partir d’une demande de la file d’attente.
+dossiers-no-match = Aucun dossier ne correspond à ces filtres
+dossiers-no-match-text = Cherchez une partie plus courte du mot, ou effacez les filtres.
+
+## Dossier page
+back-to-list = Retour à la liste
+read-only = Lecture seule
+dossier-not-found = Dossier { $number } introuvable
+dossier-not-found-text = Il n’existe pas, ou vous n’y avez pas accès.
+stages = Étapes
+timeline = Chronologie
+take-on = Je m’en charge
+assign = Attribuer
+assign-dossier = Attribuer le dossier { $number }
+assign-to-me = À moi
+assigned-to = Attribué à { $name }.
+assigned-to-nobody = Le dossier n’est plus attribué à personne.
+no-queue = Aucune file d’attente
+change = Modifier
+more-actions = Autres actions
+restrict = Restreindre l’accès
+restrict-text = Seuls la personne qui traite le dossier et les gestionnaires le verront encore. S’il ne vous est pas attribué, vous ne pourrez plus l’ouvrir vous-même.
+unrestrict = Lever la restriction
+unrestrict-text = Tous les collègues ayant accès aux dossiers pourront de nouveau le lire.
+working-days = { $count ->
+    [one] { $count } jour ouvrable
+   *[other] { $count } jours ouvrables
+}
+not-filled-in = – non rempli –
+search-in-list = Chercher dans la liste
+partial-date-hint = Une année, mois/année ou jour/mois/année
+field-still-empty = À compléter
+unsaved = Modifications non enregistrées
+unsaved-changes = { $count ->
+    [one] { $count } modification non enregistrée
+   *[other] { $count } modifications non enregistrées
+}
+reset = Rétablir
+saved-beside-others = Enregistré. Entre-temps, un collègue a aussi modifié : { $fields }.
+leave-text = Vos modifications dans ce dossier ne sont pas encore enregistrées.
+leave-discard = Ne pas enregistrer
+leave-save = Enregistrer et continuer
+conflict-title = Un collègue a modifié les mêmes champs
+conflict-text = Choisissez pour chaque champ la valeur à garder. Vos autres modifications seront enregistrées.
+conflict-mine = Votre valeur
+conflict-theirs = La valeur de votre collègue
+conflict-keep-mine = La mienne
+conflict-take-theirs = Celle de mon collègue
+conflict-later = Décider plus tard
+stage-to = Vers l’étape « { $to } »
+stage-changed = Le dossier est maintenant à l’étape « { $stage } ».
+stage-question-unsaved = Vos modifications ne sont pas encore enregistrées. Voulez-vous les enregistrer et faire passer le dossier à l’étape « { $to } » ?
+stage-question-backward = Voulez-vous ramener le dossier de « { $from } » à « { $to } » ? Les données remplies sont conservées.
+stage-question-skipping = Voulez-vous passer directement de « { $from } » à « { $to } » ? Les étapes intermédiaires seront sautées.
+stage-refused = { $count ->
+    [one] Remplissez d’abord ce champ pour passer à l’étape « { $stage } » :
+   *[other] Remplissez d’abord ces { $count } champs pour passer à l’étape « { $stage } » :
+}
+save-and-move = Enregistrer et continuer
+move-stage = Changer d’étape
+submission-original = La question telle qu’elle a été reçue
+submission-by = { $name }, { $role }
+submission-answer-by = Réponse par { $channels }
+show-all = Tout afficher
+show-less = Afficher moins
+
+## People, addresses and journey
+people = Personnes concernées
+people-none = Personne n’est encore concerné.
+main-contact = Contact principal
+addresses = Adresses
+addresses-none = Il n’y a pas encore d’adresse.
+site-address = Adresse du chantier
+address-state-typed = À relier
+address-state-matched = Reliée
+address-state-manual = Acceptée manuellement
+journey-of = Parcours client { $number }
+train = Dossiers de ce parcours
+train-first = Dossier de départ
+train-current = Ce dossier
+
+## Timeline
+timeline-empty = Rien ne s’est encore passé.
+timeline-of-dossier = Ce dossier
+timeline-of-journey = Tout le parcours
+actor-citizen = Le demandeur
+actor-system = Le système
+former-colleague = Un ancien collègue
+task = Tâche
+and-more = { $list } et { $count } autres
+timeline-submission-received = La demande est arrivée par le formulaire de contact ({ $reference }).
+timeline-queue-item-claimed = { $actor } a pris la demande en charge.
+timeline-queue-item-released = { $actor } a libéré la demande.
+timeline-queue-item-moved = { $actor } a déplacé la demande de { $from } vers { $to }.
+timeline-dossier-created = { $actor } a créé le dossier { $number } ({ $type }).
+timeline-dossier-edited = { $actor } a modifié : { $fields }.
+timeline-stage-changed = { $actor } a fait passer le dossier de l’étape « { $from } » à « { $to } ».
+timeline-dossier-taken = { $actor } s’est chargé du dossier.
+timeline-dossier-assigned = { $actor } a attribué le dossier à { $name }.
+timeline-dossier-unassigned = { $actor } a retiré l’attribution du dossier.
+timeline-dossier-queued = { $actor } a placé le dossier dans la file d’attente { $queue }.
+timeline-dossier-unqueued = { $actor } a retiré le dossier de sa file d’attente.
+timeline-task-created = { $actor } a planifié une tâche : { $task }.
+timeline-other = { $actor } a fait quelque chose que cette version de l’application ne connaît pas encore.

@@ -183,3 +183,131 @@ journey = Klantreis
 stage-done = voltooid
 stage-current = huidige fase
 stage-open = nog te doen
+
+## Dossier list
+dossier-number = Nummer
+dossier-customer = Klant
+dossier-address = Adres
+dossier-stage = Fase
+dossier-queue = Wachtrij
+dossier-state = Toestand
+dossier-requested = Gevraagd op
+dossier-updated = Gewijzigd
+restricted = Afgeschermd
+priority-low = Lage prioriteit
+priority-high = Hoge prioriteit
+state-active = Actief
+state-inactive = Niet actief
+state-all = Alle
+filter-all = Alle
+filter-chosen = { $filter }: { $chosen }
+filters-clear = Filters wissen
+everybody = Iedereen
+me = Ik
+sorted-by = Sorteren op
+searched-for = Gezocht op “{ $text }”
+dossiers-empty = Nog geen dossiers
+dossiers-empty-text = Maak een dossier van een aanvraag in de wachtrij.
+dossiers-no-match = Geen dossier past bij deze filters
+dossiers-no-match-text = Zoek op een korter stuk van het woord, of wis de filters.
+
+## Dossier page
+back-to-list = Terug naar de lijst
+read-only = Alleen lezen
+dossier-not-found = Dossier { $number } niet gevonden
+dossier-not-found-text = Het bestaat niet, of je hebt er geen toegang toe.
+stages = Fases
+timeline = Tijdlijn
+take-on = Neem op mij
+assign = Toewijzen
+assign-dossier = Dossier { $number } toewijzen
+assign-to-me = Aan mij
+assigned-to = Toegewezen aan { $name }.
+assigned-to-nobody = Het dossier is aan niemand meer toegewezen.
+no-queue = Geen wachtrij
+change = Wijzigen
+more-actions = Meer acties
+restrict = Dossier afschermen
+restrict-text = Alleen wie het dossier behandelt en de beheerders zien het dan nog. Is het niet aan jou toegewezen, dan kan je het zelf ook niet meer openen.
+unrestrict = Niet meer afschermen
+unrestrict-text = Alle collega’s met toegang tot dossiers kunnen het dan weer lezen.
+working-days = { $count ->
+    [one] { $count } werkdag
+   *[other] { $count } werkdagen
+}
+not-filled-in = – niet ingevuld –
+search-in-list = Zoek in de lijst
+partial-date-hint = Een jaar, maand/jaar of dag/maand/jaar
+field-still-empty = Nog in te vullen
+unsaved = Niet-bewaarde wijzigingen
+unsaved-changes = { $count ->
+    [one] { $count } niet-bewaarde wijziging
+   *[other] { $count } niet-bewaarde wijzigingen
+}
+reset = Herstellen
+saved-beside-others = Bewaard. Een collega wijzigde ondertussen ook: { $fields }.
+leave-text = Je wijzigingen in dit dossier zijn nog niet bewaard.
+leave-discard = Niet bewaren
+leave-save = Bewaren en verdergaan
+conflict-title = Een collega wijzigde dezelfde velden
+conflict-text = Kies per veld welke waarde blijft. Je andere wijzigingen worden gewoon bewaard.
+conflict-mine = Wat jij invulde
+conflict-theirs = Wat je collega bewaarde
+conflict-keep-mine = Die van mij
+conflict-take-theirs = Die van mijn collega
+conflict-later = Later beslissen
+stage-to = Naar fase “{ $to }”
+stage-changed = Het dossier staat nu in de fase “{ $stage }”.
+stage-question-unsaved = Je wijzigingen zijn nog niet bewaard. Wil je ze bewaren en het dossier naar de fase “{ $to }” brengen?
+stage-question-backward = Wil je het dossier terugzetten van “{ $from }” naar “{ $to }”? De ingevulde gegevens blijven staan.
+stage-question-skipping = Wil je van “{ $from }” meteen naar “{ $to }”? De fases ertussen worden overgeslagen.
+stage-refused = { $count ->
+    [one] Vul eerst dit veld in om naar de fase “{ $stage }” te gaan:
+   *[other] Vul eerst deze { $count } velden in om naar de fase “{ $stage }” te gaan:
+}
+save-and-move = Bewaren en verdergaan
+move-stage = Van fase veranderen
+submission-original = De vraag zoals ze binnenkwam
+submission-by = { $name }, { $role }
+submission-answer-by = Antwoord via { $channels }
+show-all = Alles tonen
+show-less = Minder tonen
+
+## People, addresses and journey
+people = Betrokkenen
+people-none = Er is nog niemand betrokken.
+main-contact = Hoofdcontact
+addresses = Adressen
+addresses-none = Er is nog geen adres.
+site-address = Werfadres
+address-state-typed = Nog te koppelen
+address-state-matched = Gekoppeld
+address-state-manual = Manueel aanvaard
+journey-of = Klantreis { $number }
+train = Dossiers in deze klantreis
+train-first = Startdossier
+train-current = Dit dossier
+
+## Timeline
+timeline-empty = Er is nog niets gebeurd.
+timeline-of-dossier = Dit dossier
+timeline-of-journey = Hele klantreis
+actor-citizen = De aanvrager
+actor-system = Het systeem
+former-colleague = Een vroegere collega
+task = Taak
+and-more = { $list } en nog { $count }
+timeline-submission-received = De aanvraag kwam binnen via het contactformulier ({ $reference }).
+timeline-queue-item-claimed = { $actor } nam de aanvraag op.
+timeline-queue-item-released = { $actor } liet de aanvraag los.
+timeline-queue-item-moved = { $actor } verplaatste de aanvraag van { $from } naar { $to }.
+timeline-dossier-created = { $actor } maakte dossier { $number } ({ $type }).
+timeline-dossier-edited = { $actor } wijzigde: { $fields }.
+timeline-stage-changed = { $actor } bracht het dossier van fase “{ $from }” naar “{ $to }”.
+timeline-dossier-taken = { $actor } nam het dossier op zich.
+timeline-dossier-assigned = { $actor } wees het dossier toe aan { $name }.
+timeline-dossier-unassigned = { $actor } wees het dossier aan niemand meer toe.
+timeline-dossier-queued = { $actor } plaatste het dossier in de wachtrij { $queue }.
+timeline-dossier-unqueued = { $actor } haalde het dossier uit de wachtrij.
+timeline-task-created = { $actor } plande een taak: { $task }.
+timeline-other = { $actor } deed iets dat deze versie van de app nog niet kent.

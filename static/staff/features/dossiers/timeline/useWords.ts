@@ -1,0 +1,100 @@
+// Sentences for what happened: the kind decides the sentence, the facts fill it in.
+
+import { useCatalogue } from "../../../api/catalogue";
+import type { TimelineItem } from "../../../api/types";
+import { useUsers } from "../../../api/users";
+import { useHasText, useText } from "../../../app/i18n";
+import { fieldKeyOf } from "../form/fieldValue";
+
+/** Longer lists of changed fields end in "and 3 more". */
+const NAMED_FIELDS_MAX = 4;
+
+/** `typeOf` tells the type of a dossier by its number: stages and tasks are named by type. */
+export function useWords(typeOf: (number: string | null) => string | undefined) {
+  const t = useText();
+  const has = useHasText();
+  const users = useUsers();
+  const { catalogue, label, subtypeLabel, stageLabel, field, text } = useCatalogue();
+
+  const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("former-colleague");
+  const fact = (item: TimelineItem, key: string) => {
+    const value = item.facts[key];
+    return typeof value === "string" ? value : "";
+  };
+  const actorOf = ({ actor }: TimelineItem) => {
+    if (actor?.kind === "user") return actor.name ?? t("former-colleague");
+    return actor?.kind === "citizen" ? t("actor-citizen") : t("actor-system");
+  };
+  const fieldLabel = (name: string) => {
+    const known = field(fieldKeyOf(name));
+    if (known) return text(known.labels);
+    return name === "restricted" ? t("restricted") : name === "assignee_id" ? t("dossier-assignee") : name;
+  };
+  const taskLabel = (key: string) =>
+    text(
+      catalogue?.subtypes.flatMap((subtype) => subtype.tasks ?? []).find((task) => task.key === key)?.labels,
+    );
+
+  const facts = (item: TimelineItem): Record<string, string | number> => {
+    const type = fact(item, "type") || typeOf(item.dossier_number) || "";
+    switch (item.kind) {
+      case "queue_item_claimed":
+      case "queue_item_released":
+        return { queue: label("queues", fact(item, "queue")) };
+      case "queue_item_moved":
+        return { from: label("queues", fact(item, "from")), to: label("queues", fact(item, "to")) };
+      case "dossier_created":
+        return {
+          number: item.dossier_number ?? "",
+          type: [label("types", type), subtypeLabel(type, fact(item, "subtype"))].filter(Boolean).join(" · "),
+        };
+      case "stage_changed":
+        return { from: stageLabel(type, fact(item, "from")), to: stageLabel(type, fact(item, "to")) };
+      case "task_created":
+        return { task: taskLabel(fact(item, "predefined_key")) || t("task") };
+      default:
+        return { reference: fact(item, "reference") };
+    }
+  };
+
+  /** Who it is with now, and which queue it is in now, as far as that changed. */
+  const assignment = (item: TimelineItem, actor: string): string => {
+    const to = fact(item, "assignee_to");
+    const sentences: string[] = [];
+    if (to !== fact(item, "assignee_from")) {
+      const isOwn = to !== "" && to === item.actor?.id;
+      const id = isOwn
+        ? "timeline-dossier-taken"
+        : to
+          ? "timeline-dossier-assigned"
+          : "timeline-dossier-unassigned";
+      sentences.push(t(id, { actor, name: to && !isOwn ? userName(to) : "" }));
+    }
+    const queue = fact(item, "queue_to");
+    if (queue !== fact(item, "queue_from")) {
+      sentences.push(
+        queue
+          ? t("timeline-dossier-queued", { actor, queue: label("queues", queue) })
+          : t("timeline-dossier-unqueued", { actor }),
+      );
+    }
+    return sentences.join(" ");
+  };
+
+  const edited = (item: TimelineItem, actor: string): string => {
+    const names = Array.isArray(item.facts.fields) ? item.facts.fields.map(String) : [];
+    const shown = names.slice(0, NAMED_FIELDS_MAX).map(fieldLabel).join(", ");
+    const more = names.length - NAMED_FIELDS_MAX;
+    const fields = more > 0 ? t("and-more", { list: shown, count: more }) : shown;
+    return t("timeline-dossier-edited", { actor, fields });
+  };
+
+  return (item: TimelineItem): string => {
+    const actor = actorOf(item);
+    if (item.kind === "dossier_assigned") return assignment(item, actor);
+    if (item.kind === "dossier_edited") return edited(item, actor);
+    const id = `timeline-${item.kind.replaceAll("_", "-")}`;
+    // A newer server may know kinds that this app does not.
+    return t(has(id) ? id : "timeline-other", { actor, ...facts(item) });
+  };
+}
