@@ -48,7 +48,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { email: string; password: string }) => answer(client.POST("/api/session", { body })),
     onSuccess: (me) => {
-      queries.clear();
+      queries.removeQueries({ queryKey: SESSION_END_KEY });
       queries.setQueryData(SESSION_KEY, me);
     },
   });

@@ -15,9 +15,11 @@ export function FormErrorSummary({ faults }: { faults: FormFault[] }) {
   const t = useText();
   const summary = useRef<HTMLDivElement>(null);
 
+  // By content: a list made anew on every keystroke must not take the focus from the field being mended.
+  const content = faults.map((fault) => `${fault.field} ${fault.message}`).join("\n");
   useEffect(() => {
-    if (faults.length > 0) summary.current?.focus();
-  }, [faults]);
+    if (content) summary.current?.focus();
+  }, [content]);
 
   if (faults.length === 0) return null;
 
