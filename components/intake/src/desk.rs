@@ -1,9 +1,11 @@
 //! What every page needs to know: the desk's settings and what the form offers, in the round trip of the page.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use domain::intake::Choices;
+use domain::limits::SUBMISSIONS_PER_CLIENT_DEFAULT;
 use domain::setting::Settings;
+use spin_sdk::variables;
 use store::settings::{self, Desk};
 use store::submissions::{self, ChoicesRow};
 use store::{Answers, Read, Statement, StoreError};
@@ -56,13 +58,13 @@ fn shipped() -> Facts {
     Facts { desk: Arc::new(desk), choices: Arc::default(), catalogue_version: 0 }
 }
 
-/// How many submissions of one client are taken in one window.
+/// How many submissions of one client are taken in one window: an operator's choice, since at an event many people
+/// share a connection.
 pub async fn submissions_per_client() -> i64 {
-    const DEFAULT: i64 = 30;
-    static LIMIT: std::sync::OnceLock<i64> = std::sync::OnceLock::new();
+    static LIMIT: OnceLock<i64> = OnceLock::new();
     if let Some(limit) = LIMIT.get() {
         return *limit;
     }
-    let limit = spin_sdk::variables::get("submissions_per_client").await.ok();
-    *LIMIT.get_or_init(|| limit.and_then(|limit| limit.parse().ok()).unwrap_or(DEFAULT))
+    let limit = variables::get("submissions_per_client").await.ok();
+    *LIMIT.get_or_init(|| limit.and_then(|limit| limit.parse().ok()).unwrap_or(SUBMISSIONS_PER_CLIENT_DEFAULT))
 }

@@ -84,6 +84,9 @@ pub const FORM_FILL_SECONDS_MIN: i64 = 3;
 /// The window in which submissions of one client are counted.
 pub const SUBMISSION_WINDOW_SECONDS: i64 = 10 * 60;
 
+/// Submissions of one client address in a window, unless the application's variable says otherwise.
+pub const SUBMISSIONS_PER_CLIENT_DEFAULT: i64 = 30;
+
 /// Where counts of the items in a queue stop: nobody needs to know how many thousands.
 pub const QUEUE_COUNT_MAX: i64 = 1000;
 

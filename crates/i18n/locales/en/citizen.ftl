@@ -5,7 +5,6 @@ citizen-page-title = { $title } – { $desk }
 citizen-page-title-error = Error: { $title } – { $desk }
 citizen-skip = Skip to the content
 citizen-languages = Language
-citizen-home = Home page
 citizen-footer = Contact and information
 citizen-telephone = Telephone
 citizen-email = Email

@@ -5,7 +5,6 @@ citizen-page-title = { $title } – { $desk }
 citizen-page-title-error = Erreur : { $title } – { $desk }
 citizen-skip = Aller au contenu
 citizen-languages = Langue
-citizen-home = Page d'accueil
 citizen-footer = Contact et informations
 citizen-telephone = Téléphone
 citizen-email = E-mail

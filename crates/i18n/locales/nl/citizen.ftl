@@ -5,7 +5,6 @@ citizen-page-title = { $title } – { $desk }
 citizen-page-title-error = Fout: { $title } – { $desk }
 citizen-skip = Naar de inhoud
 citizen-languages = Taal
-citizen-home = Startpagina
 citizen-footer = Contact en informatie
 citizen-telephone = Telefoon
 citizen-email = E-mail
