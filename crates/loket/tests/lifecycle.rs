@@ -3,7 +3,7 @@
 mod support;
 
 use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use loket::serve::Server;
@@ -123,25 +123,45 @@ async fn second_start_takes_compiled_components_from_the_cache() {
     assert!(warm * 2 < cold, "cold {cold:?}, warm {warm:?}");
 }
 
+/// Starts the program around `application` and reads the first `count` lines it prints.
+fn program(application: &Application, count: usize) -> (Child, Vec<String>) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_loket"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--manifest"])
+        .arg(application.path("spin.toml"))
+        .arg("--data")
+        .arg(application.path("data"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(program.stdout.take().unwrap()).lines();
+    let lines = lines.take(count).map(Result::unwrap).collect();
+    (program, lines)
+}
+
+fn ends_well(mut program: Child, signal: &str) {
+    let id = program.id().to_string();
+    assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+    assert!(program.wait().unwrap().success());
+}
+
 #[test]
 fn program_prints_its_address_and_ends_well_on_a_signal() {
     let application = Application::one("");
     for signal in ["-TERM", "-INT"] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_loket"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--manifest"])
-            .arg(application.path("spin.toml"))
-            .arg("--data")
-            .arg(application.path("data"))
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let addr = line.trim_end().strip_prefix("Listening on http://").expect(&line).parse().unwrap();
+        let (program, lines) = program(&application, 1);
+        let addr = lines[0].strip_prefix("Listening on http://").unwrap().parse().unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
         assert_eq!(runtime.block_on(get_at(addr, "/hello")).body, "hello");
-        let id = program.id().to_string();
-        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
-        assert!(program.wait().unwrap().success());
+        ends_well(program, signal);
     }
+}
+
+#[test]
+fn first_run_shows_how_the_manager_comes_in() {
+    let application = Application::one("[variables]\nlibsql_url = { required = true }\n");
+    let (program, lines) = program(&application, 3);
+    let public_url = lines[1].strip_prefix("Open ").unwrap();
+    assert!(lines[2].contains(&format!("sets a password at {public_url}/")), "{lines:?}");
+    ends_well(program, "-TERM");
 }
