@@ -37,7 +37,6 @@ export function Shell({ children }: { children: ReactNode }) {
           <IconButton
             icon="panel"
             label={isFolded ? t("navigation-unfold") : t("navigation-fold")}
-            aria-expanded={!isFolded}
             onPress={() => fold(!isFolded)}
           />
         </div>

@@ -64,10 +64,15 @@ export function useFaults(): (error: unknown, labels: Record<string, string>) =>
         const fault = has(id) ? t(id) : t("field-error-other");
         const label = labels[field];
         return label
-          ? { field, message: t("fault-of-field", { field: label, fault }) }
+          ? { field, message: t("fault-of-field", { field: label, fault }), atField: sentence(fault) }
           : { field: "", message: t("fault-of-field", { field, fault }) };
       });
     },
     [t, has, problemText],
   );
+}
+
+/** "vul dit in" becomes "Vul dit in". */
+function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

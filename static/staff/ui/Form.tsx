@@ -24,7 +24,9 @@ export function Form({ id, onSubmit, faults = [], children }: FormProps) {
       className={styles.form}
       onSubmit={submit}
       validationBehavior="aria"
-      validationErrors={Object.fromEntries(faults.map((fault) => [fault.field, fault.message]))}
+      validationErrors={Object.fromEntries(
+        faults.map((fault) => [fault.field, fault.atField ?? fault.message]),
+      )}
     >
       <FormErrorSummary faults={faults} />
       {children}

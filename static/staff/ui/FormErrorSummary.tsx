@@ -7,8 +7,10 @@ import styles from "./Form.module.css";
 export interface FormFault {
   /** The name of the control; empty for a fault of the whole form. */
   field: string;
-  /** A sentence in the reader's language. */
+  /** What stands in the summary, with the field's label: "Naam: vul dit in". */
   message: string;
+  /** What stands at the field itself; without it the same. */
+  atField?: string;
 }
 
 export function FormErrorSummary({ faults }: { faults: FormFault[] }) {
