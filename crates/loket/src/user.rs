@@ -2,7 +2,7 @@
 //!
 //! Nobody types a colleague's password: `add` and `passwd` print a one-time link by which the colleague sets one.
 
-mod secret;
+pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
 
