@@ -189,8 +189,9 @@ fn resolve(
     let mut supplied = vec![(PUBLIC_URL, default_url(addr))];
     if embedded {
         supplied.push((LIBSQL_URL, DATABASE_URL.to_owned()));
-        // In process the caller is known; a token proves nothing more.
-        supplied.push((LIBSQL_TOKEN, "embedded".to_owned()));
+        // In process the caller is known; a token proves nothing more. Components salt their throttle buckets with
+        // it, so it is another one at each start and stands nowhere in the database.
+        supplied.push((LIBSQL_TOKEN, crate::user::link_token().plain));
     }
     given.resolve(manifest, &supplied)
 }
