@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use domain::authorisation::Action;
+use domain::field_error::FieldErrors;
 use domain::language::Language;
 use domain::queue_item::QueueItemState;
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, Caller, Cursor, Limit, Params, problem};
 
 use crate::dossiers::answer::Person;
+use crate::dossiers::list::key;
 use crate::dossiers::page;
 
 /// Which items.
@@ -99,13 +101,15 @@ pub(crate) async fn list(caller: Caller, Params(query): Params<ListQuery>) -> Re
         None | Some(ListedState::Unlinked) => (QueueItemState::Unlinked, "received_at"),
         Some(ListedState::Linked) => (QueueItemState::Linked, "-received_at"),
     };
+    let mut errors = FieldErrors::new();
     let filter = ListFilter {
-        queue: query.queue,
+        queue: key("queue", query.queue, &mut errors),
         state,
         mine: query.claimed == Some(ListedClaim::Me),
         after: page::place(query.after, sort)?,
         limit: query.limit.rows(),
     };
+    errors.into_result(())?;
     let store = web::store().await;
     let read = Read::new().with(actor::select(&caller.key)).with(filter.select(&caller.key));
     let mut answers = store.read(read).await?;
