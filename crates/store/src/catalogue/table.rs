@@ -3,6 +3,9 @@
 use domain::catalogue::Catalogue;
 use serde_json::{Map, Value};
 
+/// An entry of the catalogue's JSON.
+type Entry = Map<String, Value>;
+
 /// A table of the catalogue. All have `key`, `position`, `active`, three labels and `attributes` besides.
 pub(super) struct Table {
     pub name: &'static str,
@@ -12,7 +15,7 @@ pub(super) struct Table {
     pub columns: &'static [&'static str],
     /// Names in the catalogue's JSON that are spelled otherwise in the table.
     renamed: &'static [(&'static str, &'static str)],
-    entries: fn(&Map<String, Value>) -> Vec<Map<String, Value>>,
+    entries: fn(&Entry) -> Vec<Entry>,
 }
 
 /// Columns that every table has besides its own.
@@ -48,7 +51,7 @@ pub(super) const TABLES: [Table; 11] = [
     Table { keys: &["list", "key"], ..plain("option", |all| of(all, "options")) },
 ];
 
-const fn plain(name: &'static str, entries: fn(&Map<String, Value>) -> Vec<Map<String, Value>>) -> Table {
+const fn plain(name: &'static str, entries: fn(&Entry) -> Vec<Entry>) -> Table {
     Table { name, keys: &["key"], columns: &[], renamed: &[], entries }
 }
 
@@ -71,7 +74,7 @@ impl Table {
         (self.entries)(&all).into_iter().zip(1_i64..).map(|(entry, place)| self.row(entry, place * 10)).collect()
     }
 
-    fn row(&self, mut entry: Map<String, Value>, position: i64) -> Row {
+    fn row(&self, mut entry: Entry, position: i64) -> Row {
         for (name, column) in self.renamed {
             let value = entry.remove(*name).unwrap_or_default();
             entry.insert((*column).to_owned(), value);
@@ -89,13 +92,13 @@ impl Table {
     }
 }
 
-fn of(all: &Map<String, Value>, array: &str) -> Vec<Map<String, Value>> {
+fn of(all: &Entry, array: &str) -> Vec<Entry> {
     let items = all.get(array).and_then(Value::as_array);
     items.into_iter().flatten().filter_map(|item| item.as_object().cloned()).collect()
 }
 
 /// Types without their stages, and with tabs that do not list fields: those are found by their place.
-fn types(all: &Map<String, Value>) -> Vec<Map<String, Value>> {
+fn types(all: &Entry) -> Vec<Entry> {
     let mut types = of(all, "types");
     for entry in &mut types {
         entry.remove("stages");
@@ -109,8 +112,8 @@ fn types(all: &Map<String, Value>) -> Vec<Map<String, Value>> {
     types
 }
 
-fn stages(all: &Map<String, Value>) -> Vec<Map<String, Value>> {
-    let stages_of = |dossier_type: Map<String, Value>| {
+fn stages(all: &Entry) -> Vec<Entry> {
+    let stages_of = |dossier_type: Entry| {
         let type_key = dossier_type.get("key").cloned().unwrap_or_default();
         let mut stages = of(&dossier_type, "stages");
         stages.iter_mut().for_each(|stage| {
