@@ -1,6 +1,7 @@
 //! Changing the fields of a dossier. Saving always succeeds when the values themselves are good: what is required is
 //! asked when a stage is left, not here.
 
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -38,7 +39,7 @@ pub struct Edit {
     #[schema(nullable = false)]
     pub extra_projects: Option<Vec<String>>,
     /// Priority.
-    #[serde(deserialize_with = "present")]
+    #[serde(deserialize_with = "present_key")]
     #[schema(nullable = false)]
     pub priority: Option<Priority>,
     /// When it must be done, `YYYY-MM-DD`.
@@ -237,6 +238,13 @@ fn changed_columns(before: &DossierState, after: &DossierState) -> Vec<FieldChan
 /// A field that is present has a value of its type; only where that may be empty is null one.
 fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+/// Like [`present`], for a closed set of keys: serde_json calls a number or null in its place a fault of syntax, by which
+/// nobody would know the field.
+fn present_key<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    T::deserialize(value).map(Some).map_err(D::Error::custom)
 }
 
 #[cfg(test)]

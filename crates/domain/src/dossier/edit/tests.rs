@@ -75,6 +75,19 @@ fn null_empties_only_what_may_be_empty() {
 }
 
 #[test]
+fn a_priority_that_is_no_key_is_a_fault_of_its_value() {
+    for (json, message) in [
+        (r#"{"priority":null}"#, "invalid type: null"),
+        (r#"{"priority":3}"#, "invalid type: integer"),
+        (r#"{"priority":["low"]}"#, "invalid type: sequence"),
+        (r#"{"priority":"soon"}"#, "unknown variant"),
+    ] {
+        let error = serde_json::from_str::<Edit>(json).unwrap_err();
+        assert!(error.to_string().starts_with(message) && error.is_data(), "{json}: {error}");
+    }
+}
+
+#[test]
 fn a_subtype_of_another_type_is_unknown() {
     let other = CATALOGUE
         .subtypes
