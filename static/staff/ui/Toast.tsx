@@ -1,4 +1,4 @@
-// Short messages after an action, in the corner; read out politely. Errors stay until closed.
+// Short messages after an action, in a corner; read out politely. Errors stay until closed.
 
 import {
   UNSTABLE_Toast as AriaToast,

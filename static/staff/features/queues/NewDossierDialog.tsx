@@ -21,7 +21,7 @@ interface NewDossierDialogProps {
   onMade: (number: string) => void;
 }
 
-export function NewDossierDialog({ item, onClose, onMade }: NewDossierDialogProps) {
+export default function NewDossierDialog({ item, onClose, onMade }: NewDossierDialogProps) {
   const t = useText();
   const form = useId();
   const faultsOf = useFaults();

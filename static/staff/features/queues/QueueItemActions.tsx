@@ -1,7 +1,7 @@
 // Claim, release, take over, move, and make a dossier.
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import { useCatalogue } from "../../api/catalogue";
 import { isProblem } from "../../api/problem";
@@ -15,8 +15,10 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Menu } from "../../ui/Menu";
 import { toast } from "../../ui/Toast";
-import { NewDossierDialog } from "./NewDossierDialog";
 import styles from "./QueueItemActions.module.css";
+
+/** Its calendar and lists are half of the page's weight, and most requests are only read. */
+const NewDossierDialog = lazy(() => import("./NewDossierDialog"));
 
 export function QueueItemActions({ item }: { item: QueueItem }) {
   const t = useText();
@@ -66,14 +68,16 @@ export function QueueItemActions({ item }: { item: QueueItem }) {
         />
       )}
       {dialog === "make-dossier" && (
-        <NewDossierDialog
-          item={item}
-          onClose={close}
-          onMade={(number) => {
-            toast.success(t("new-dossier-made", { number }));
-            navigate(path("dossier", { number }));
-          }}
-        />
+        <Suspense fallback={null}>
+          <NewDossierDialog
+            item={item}
+            onClose={close}
+            onMade={(number) => {
+              toast.success(t("new-dossier-made", { number }));
+              navigate(path("dossier", { number }));
+            }}
+          />
+        </Suspense>
       )}
       <Dialog
         title={t("take-over")}
