@@ -114,14 +114,23 @@ impl TimelinePage {
                    on {condition} {place} order by timeline.happened_at desc, timeline.id desc limit :limit)"
             )
         };
+        // What became of a submission before there was a dossier. Its receipt is repeated among the dossier's own entries
+        // when the dossier is made, and told once.
         let submissions = |dossier: &str| {
-            format!("(select queue_item.submission_id from queue_item where queue_item.dossier_id = {dossier})")
+            format!(
+                "timeline.submission_id in (select queue_item.submission_id from queue_item
+                     where queue_item.dossier_id = {dossier})
+                   and not exists (select 1 from timeline as repeated
+                     where repeated.submission_id = timeline.submission_id and repeated.happened_at = timeline.happened_at
+                       and repeated.kind = timeline.kind and repeated.dossier_id = {dossier}
+                       and timeline.dossier_id is null)"
+            )
         };
         match self.span {
             Span::Dossier => format!(
                 "{} union {}",
                 of("origin", "timeline.dossier_id = origin.id"),
-                of("origin", &format!("timeline.submission_id in {}", submissions("origin.id")))
+                of("origin", &submissions("origin.id"))
             ),
             Span::Journey => {
                 let visible = format!(
@@ -133,7 +142,7 @@ impl TimelinePage {
                     of("origin", &format!("timeline.journey_id = origin.journey_id and {visible}")),
                     of(
                         "origin join dossier on dossier.journey_id = origin.journey_id",
-                        &format!("({readable}) and timeline.submission_id in {}", submissions("dossier.id"))
+                        &format!("({readable}) and {}", submissions("dossier.id"))
                     )
                 )
             }

@@ -60,6 +60,7 @@ async fn journey(desk: &Desk) -> (MadeDossier, MadeDossier) {
     let item = desk.queue_item("one", "energy", 1).await;
     let first = desk.dossier("information", "energy", None).await;
     let mut second = desk.dossier("advice", "energy", None).await;
+    desk.execute("update timeline set happened_at = '2026-11-23T09:09:00.000Z'").await;
     desk.execute(format!(
         "update queue_item set state = 'linked', dossier_id = '{}' where id = '{}'",
         first.id, item.id
@@ -72,7 +73,12 @@ async fn journey(desk: &Desk) -> (MadeDossier, MadeDossier) {
     .await;
     second.journey_id.clone_from(&first.journey_id);
     let created = Subjects { submission_id: Some(item.submission_id.clone()), ..about(&first) };
+    let claimed = Subjects { submission_id: Some(item.submission_id.clone()), ..Subjects::default() };
+    // Whoever makes the dossier repeats the receipt for it.
+    let repeated = entry(TimelineKind::SubmissionReceived, 9, created.clone());
     desk.write(vec![
+        repeated,
+        entry(TimelineKind::QueueItemClaimed, 9, claimed),
         entry(TimelineKind::DossierCreated, 10, created),
         entry(TimelineKind::StageChanged, 11, about(&first)),
         entry(TimelineKind::DossierCreated, 12, about(&second)),
@@ -94,7 +100,7 @@ async fn a_dossier_tells_of_itself_and_of_the_submission_it_began_with() {
     for limit in [1, 2, 50] {
         assert_eq!(
             kinds(&desk, &viewer, pages(&first, Span::Dossier, limit)).await.unwrap(),
-            ["stage_changed", "dossier_created", "submission_received"]
+            ["stage_changed", "dossier_created", "queue_item_claimed", "submission_received"]
         );
     }
 }
@@ -108,11 +114,18 @@ async fn a_journey_tells_of_all_its_dossiers_that_are_seen() {
     for limit in [1, 3, 50] {
         assert_eq!(
             kinds(&desk, &viewer, pages(&first, Span::Journey, limit)).await.unwrap(),
-            ["task_created", "stage_changed", "dossier_created", "submission_received"]
+            ["task_created", "stage_changed", "dossier_created", "queue_item_claimed", "submission_received"]
         );
         assert_eq!(
             kinds(&desk, &manager, pages(&second, Span::Journey, limit)).await.unwrap(),
-            ["task_created", "dossier_created", "stage_changed", "dossier_created", "submission_received"]
+            [
+                "task_created",
+                "dossier_created",
+                "stage_changed",
+                "dossier_created",
+                "queue_item_claimed",
+                "submission_received"
+            ]
         );
     }
     assert_eq!(kinds(&desk, &viewer, pages(&second, Span::Journey, 50)).await, None);
