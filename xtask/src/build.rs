@@ -66,15 +66,15 @@ pub fn components() -> Result<()> {
     step::run("components", &mut step::command("cargo", &arguments), "See the compiler's message above.")
 }
 
-/// The native program. The whole workspace is selected so that its dependencies have the same features as in the
-/// tests and compile once.
+/// The native programs: `loket`, and `openapi`, which describes the API. The whole workspace is selected so that its
+/// dependencies have the same features as in the tests and compile once.
 ///
 /// # Errors
 /// When cargo fails.
-pub fn program() -> Result<()> {
+pub fn programs() -> Result<()> {
     step::run(
-        "native program",
-        &mut step::command("cargo", &["build", "--workspace", "--bin", "loket"]),
+        "native programs",
+        &mut step::command("cargo", &["build", "--workspace", "--bin", "loket", "--bin", "openapi"]),
         "See the compiler's message above.",
     )
 }

@@ -21,7 +21,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     npm("front-end unit tests", &["run", "test"])?;
     build::front_end()?;
     build::components()?;
-    build::program()?;
+    build::programs()?;
     step::run(
         "clippy",
         &mut step::command("cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),

@@ -14,7 +14,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("The first build takes about ten minutes on two cores; later ones take seconds.");
     build::front_end()?;
     build::components()?;
-    build::program()?;
+    build::programs()?;
     let program = step::root().join("target/debug/loket");
     let program = program.to_string_lossy();
     // A folder of its own, so that trying the product can never touch a desk's data.

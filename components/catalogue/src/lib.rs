@@ -5,12 +5,12 @@ mod router;
 mod settings;
 
 use spin_sdk::http::{IntoResponse, Request};
-use spin_sdk::http_service;
 use tower_service::Service;
 
 /// Answers one request. The routes are built once; an instance serves many requests.
-#[http_service]
-async fn handle(request: Request) -> impl IntoResponse {
+// Natively there is no such export to make: the linker would refuse its name.
+#[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
+pub async fn handle(request: Request) -> impl IntoResponse {
     router::router().call(request).await
 }
 
