@@ -136,7 +136,8 @@ fn own(field: Field, term: &Term, name: &str, exact: &str) -> Vec<String> {
     let text = format!("select rowid from dossier_search where dossier_search match '{column}' || :{name}");
     let aliases = format!(
         "select dossier.row from number_alias join dossier
-           on dossier.id = number_alias.dossier_id or (number_alias.dossier_id is null and dossier.journey_id = number_alias.journey_id)
+           on dossier.id = number_alias.dossier_id
+             or (number_alias.dossier_id is null and dossier.journey_id = number_alias.journey_id)
          where number_alias.alias = :{exact}"
     );
     match term {
