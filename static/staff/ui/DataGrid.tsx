@@ -28,7 +28,7 @@ export interface GridColumn<Row> {
   canFilter?: boolean;
   /** Not shown until chosen in the column menu. */
   isHidden?: boolean;
-  /** CSS width, e.g. "9rem"; without it the column takes its share. */
+  /** CSS width, e.g. "9rem"; without it the column takes its share of what is left. */
   width?: string;
   align?: "end";
 }
@@ -62,6 +62,7 @@ export interface DataGridProps<Row> {
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 const NO_ROWS: never[] = [];
+const SHARE_MIN = "10rem";
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const { columns, rows, rowKey, rowHref, sort, onSort } = props;
@@ -75,6 +76,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       columns.map((column, index) => ({
         id: column.key,
         header: column.label,
+        // The server sorts; without an accessor the table would not offer it.
+        accessorFn: () => null,
         enableSorting: column.sort !== undefined,
         enableHiding: index > 0,
         sortDescFirst: column.sort === "descending",
@@ -115,7 +118,12 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         />
       </div>
       <div className={styles.scroller} data-refreshing={props.isRefreshing || undefined}>
-        <table className={styles.table} aria-label={props.label} aria-busy={rows === undefined}>
+        <table
+          className={styles.table}
+          style={{ minWidth: narrowest(shown) }}
+          aria-label={props.label}
+          aria-busy={rows === undefined}
+        >
           <colgroup>
             {shown.map((column) => (
               <col key={column.key} style={{ width: column.width }} />
@@ -159,6 +167,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** Narrower than this the table scrolls sideways. */
+function narrowest(columns: { width?: string }[]): string {
+  return `calc(${columns.map((column) => column.width ?? SHARE_MIN).join(" + ")})`;
 }
 
 function HeaderCell({ label, align, sorted, onSort }: HeaderCellProps) {

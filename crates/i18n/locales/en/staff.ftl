@@ -201,6 +201,7 @@ state-inactive = Inactive
 state-all = All
 filter-all = All
 filter-chosen = { $filter }: { $chosen }
+filters = Filters
 filters-clear = Clear filters
 everybody = Everybody
 me = Me

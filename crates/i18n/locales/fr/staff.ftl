@@ -201,6 +201,7 @@ state-inactive = Inactif
 state-all = Tous
 filter-all = Tous
 filter-chosen = { $filter } : { $chosen }
+filters = Filtres
 filters-clear = Effacer les filtres
 everybody = Tout le monde
 me = Moi

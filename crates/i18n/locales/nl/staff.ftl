@@ -201,6 +201,7 @@ state-inactive = Niet actief
 state-all = Alle
 filter-all = Alle
 filter-chosen = { $filter }: { $chosen }
+filters = Filters
 filters-clear = Filters wissen
 everybody = Iedereen
 me = Ik

@@ -67,7 +67,7 @@ export default function DossierListPage() {
         )}
       </PageHeader>
       {isNarrow ? (
-        <NarrowList {...grid} />
+        <NarrowList {...grid} isFiltered={isFiltered(list, type)} />
       ) : (
         <DataGrid
           {...grid}

@@ -23,7 +23,16 @@ export function DossierIcons({ dossier }: { dossier: Marked }) {
           <Icon name="flag" size={14} />
         </span>
       )}
-      {dossier.state === "inactive" && <Badge>{t("state-inactive")}</Badge>}
+      {dossier.state === "inactive" && (
+        <span
+          className={styles.inactive}
+          role="img"
+          aria-label={t("state-inactive")}
+          title={t("state-inactive")}
+        >
+          <Icon name="cross" size={14} />
+        </span>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Badge, Badges } from "../../ui/Badge";
 import { Icon } from "../../ui/Icon";
 import { EmptyState } from "../../ui/States";
 import styles from "./People.module.css";
+import { writtenTelephone } from "./telephone";
 
 export function People({ parties }: { parties: Party[] }) {
   const t = useText();
@@ -56,7 +57,7 @@ function PersonRow({ party }: { party: Party }) {
             <a href={`tel:${contact.telephone.replace(/[^+\d]/g, "")}`} className={styles.link}>
               <Icon name="phone" />
               <span className="visually-hidden">{t("item-telephone")}: </span>
-              <span className={styles.text}>{contact.telephone}</span>
+              <span className={styles.text}>{writtenTelephone(contact.telephone)}</span>
             </a>
           </li>
         )}

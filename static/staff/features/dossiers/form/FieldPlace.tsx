@@ -12,13 +12,17 @@ import { placeOf } from "./focusField";
 import { isMissing, isRequiredNow } from "./required";
 import { useFieldOptions } from "./useFieldOptions";
 
-const WIDE = new Set<Field["kind"]>(["long_text", "options"]);
+/** Fields that need more than a column. */
+const WIDTHS: Partial<Record<Field["kind"], string | undefined>> = {
+  long_text: styles.whole,
+  options: styles.double,
+};
 
 export function FieldPlace({ field }: { field: Field }) {
   const { dossier } = useDesk();
   const isControl = dossier.allowed.edit && isEditable(field);
   return (
-    <div id={placeOf(field.key)} className={WIDE.has(field.kind) ? styles.wide : styles.place}>
+    <div id={placeOf(field.key)} className={WIDTHS[field.kind] ?? styles.place}>
       {isControl ? <Control field={field} /> : <Fact field={field} />}
     </div>
   );

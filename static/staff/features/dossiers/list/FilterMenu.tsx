@@ -13,11 +13,13 @@ export interface FilterMenuProps {
   options: Option[];
   value: string | undefined;
   onChange: (value: string | null) => void;
-  /** What the choice of nothing is called; "all" unless said. */
+  /** What the choice of nothing is called, "all" unless said; null where something is always chosen. */
   all?: string | null;
+  /** Whether the choice narrows the list, and so stands out; any choice does unless said. */
+  isActive?: boolean;
 }
 
-export function FilterMenu({ label, options, value, onChange, all }: FilterMenuProps) {
+export function FilterMenu({ label, options, value, onChange, all, isActive }: FilterMenuProps) {
   const t = useText();
   const first = all === null ? [] : [{ key: ALL, label: all ?? t("filter-all") }];
   const items = [...first, ...options];
@@ -30,7 +32,7 @@ export function FilterMenu({ label, options, value, onChange, all }: FilterMenuP
       onAction={(key) => onChange(key === ALL ? null : key)}
       size="small"
       trigger={
-        <span className={styles.text} data-active={(value ?? ALL) !== ALL || undefined}>
+        <span className={styles.text} data-active={(isActive ?? (value ?? ALL) !== ALL) || undefined}>
           <span className={styles.label}>{label}</span>
           <span className={styles.chosen}>{chosen}</span>
         </span>

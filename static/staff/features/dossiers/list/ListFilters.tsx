@@ -66,6 +66,7 @@ export function ListFilters({ list, fixedType, onChange }: ListFiltersProps) {
         all={null}
         options={["active", "inactive", ANY_STATE].map((key) => ({ key, label: t(`state-${key}`) }))}
         value={shownState(list)}
+        isActive={filters.state !== undefined}
         onChange={(state) => onChange(withFilter(list, "state", state))}
       />
       {isFiltered(list, fixedType) && (

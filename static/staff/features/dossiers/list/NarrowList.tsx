@@ -1,6 +1,6 @@
 // The list on a narrow screen: filters and order fold away above the cards.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { DossierRow } from "../../../api/types";
 import { useText } from "../../../app/i18n";
 import { Button } from "../../../ui/Button";
@@ -26,10 +26,12 @@ export interface NarrowListProps {
   isLoadingMore: boolean;
   empty: ReactNode;
   toolbar: ReactNode;
+  isFiltered: boolean;
 }
 
 export function NarrowList(props: NarrowListProps) {
   const t = useText();
+  const [isOpen, setOpen] = useState(false);
   const sortable = props.columns.filter((column) => column.sort);
   const orders = sortable.flatMap((column) => {
     const descending = column.sort === "descending";
@@ -43,10 +45,29 @@ export function NarrowList(props: NarrowListProps) {
           all={null}
           options={orders}
           value={props.sort}
+          isActive={false}
           onChange={(sort) => sort && props.onSort(sort)}
         />
-        {props.toolbar}
+        <Button
+          size="small"
+          icon="filter"
+          variant={props.isFiltered ? "primary" : "secondary"}
+          aria-expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t("filters")}
+        </Button>
       </div>
+      {isOpen && <Filters {...props} />}
+      <Rows {...props} />
+    </div>
+  );
+}
+
+function Filters(props: NarrowListProps) {
+  return (
+    <div className={styles.filters}>
+      <div className={styles.tools}>{props.toolbar}</div>
       <div className={styles.texts}>
         {props.columns
           .filter((column) => column.canFilter)
@@ -61,7 +82,6 @@ export function NarrowList(props: NarrowListProps) {
             </div>
           ))}
       </div>
-      <Rows {...props} />
     </div>
   );
 }

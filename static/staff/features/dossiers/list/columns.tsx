@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { useCatalogue } from "../../../api/catalogue";
 import type { DossierRow } from "../../../api/types";
 import { useText } from "../../../app/i18n";
-import { Person } from "../../../ui/Avatar";
 import type { GridColumn } from "../../../ui/DataGrid";
 import { AgeText, DateText } from "../../../ui/DateText";
 import { DossierIcons } from "../DossierMarks";
@@ -24,9 +23,10 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
       {
         key: "number",
         label: t("dossier-number"),
+        width: "8.5rem",
         sort: "descending",
         canFilter: true,
-        width: "9.5rem",
+
         cell: (row) => (
           <>
             {row.number} <DossierIcons dossier={row} />
@@ -43,9 +43,15 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
         key: "address",
         label: t("dossier-address"),
         canFilter: true,
-        cell: (row) => <span className={styles.address}>{row.address ?? "–"}</span>,
+        cell: (row) => row.address ?? "–",
       },
-      { key: "type", label: t("dossier-type"), sort: "ascending", cell: (row) => label("types", row.type) },
+      {
+        key: "type",
+        label: t("dossier-type"),
+        width: "8rem",
+        sort: "ascending",
+        cell: (row) => label("types", row.type),
+      },
       {
         key: "subtype",
         label: t("dossier-subtype"),
@@ -55,26 +61,23 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
       {
         key: "stage",
         label: t("dossier-stage"),
+        width: "10.25rem",
         sort: "ascending",
         cell: (row) => <StageLabel type={row.type} stage={row.stage} />,
       },
       {
         key: "due_date",
         label: t("due"),
+        width: "8rem",
         sort: "ascending",
-        width: "8.5rem",
         cell: (row) => <DueDate value={row.due_date} isCompleted={isCompleted(row)} />,
       },
       {
         key: "assignee",
         label: t("dossier-assignee"),
+        width: "8rem",
         sort: "ascending",
-        cell: (row) =>
-          row.assignee ? (
-            <Person name={row.assignee.name} />
-          ) : (
-            <span className={styles.nobody}>{t("nobody")}</span>
-          ),
+        cell: (row) => row.assignee?.name ?? <span className={styles.nobody}>{t("nobody")}</span>,
       },
       {
         key: "queue",
@@ -85,15 +88,16 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
       {
         key: "requested_on",
         label: t("dossier-requested"),
+        width: "7rem",
+        isHidden: true,
         sort: "descending",
-        width: "7.5rem",
         cell: (row) => <DateText value={row.requested_on} />,
       },
       {
         key: "updated_at",
         label: t("dossier-updated"),
-        sort: "descending",
         width: "8rem",
+        sort: "descending",
         cell: (row) => <AgeText value={row.updated_at} />,
       },
     ];

@@ -15,6 +15,8 @@ import { useDesk } from "../form/context";
 import { lookOf } from "./looks";
 import { useWords } from "./useWords";
 
+const RECENT_MS = 24 * 3_600_000;
+
 type Scope = "dossier" | "journey";
 
 export function TimelinePanel() {
@@ -76,19 +78,18 @@ function Entries({ scope }: { scope: Scope }) {
   );
 }
 
-/** How long ago, and which dossier when it is another than the one on the screen. */
+/** How long ago, while that says more than the day above it, and which dossier when it is not the one on the screen. */
 function Detail({ item, shown }: { item: TimelineItem; shown: string }) {
   const dates = useDates();
   const number = item.dossier_number;
+  const isRecent = Date.now() - Date.parse(item.happened_at) < RECENT_MS;
+  const isElsewhere = number !== null && number !== shown;
+  if (!isRecent && !isElsewhere) return null;
   return (
     <>
-      {dates.age(item.happened_at)}
-      {number && number !== shown && (
-        <>
-          {" · "}
-          <Link href={path("dossier", { number })}>{number}</Link>
-        </>
-      )}
+      {isRecent && dates.age(item.happened_at)}
+      {isRecent && isElsewhere && " · "}
+      {isElsewhere && <Link href={path("dossier", { number })}>{number}</Link>}
     </>
   );
 }
