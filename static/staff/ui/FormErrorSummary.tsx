@@ -29,8 +29,11 @@ export function FormErrorSummary({ faults }: { faults: FormFault[] }) {
     event.preventDefault();
     const form = summary.current?.closest("form");
     const named = form?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
-    const control = named?.matches("select, [type=hidden], [aria-hidden] *")
-      ? named.closest("[data-rac]")?.querySelector<HTMLElement>("button, input:not([type=hidden])")
+    // Composed controls (select, combobox, date) carry their name on a hidden element beside what takes the focus.
+    const control = named?.matches("select, [type=hidden], [hidden], [aria-hidden] *")
+      ? named
+          .closest("[data-rac]")
+          ?.querySelector<HTMLElement>("button, [role=spinbutton], input:not([hidden])")
       : named;
     control?.focus();
   };
