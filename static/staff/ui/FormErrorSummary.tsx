@@ -31,9 +31,9 @@ export function FormErrorSummary({ faults }: { faults: FormFault[] }) {
     const named = form?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
     // Composed controls (select, combobox, date) carry their name on a hidden element beside what takes the focus.
     const control = named?.matches("select, [type=hidden], [hidden], [aria-hidden] *")
-      ? named
-          .closest("[data-rac]")
-          ?.querySelector<HTMLElement>("button, [role=spinbutton], input:not([hidden])")
+      ? named.parentElement
+          ?.closest("[data-rac]")
+          ?.querySelector<HTMLElement>("button, [role=spinbutton], input:not([type=hidden])")
       : named;
     control?.focus();
   };
