@@ -7,6 +7,7 @@ import { makeQueryClient } from "./api/queries";
 import { endSession } from "./api/session";
 import { App } from "./app/App";
 import { watchActivity } from "./app/activity";
+import { watchHistory } from "./app/leaving";
 import "../design/tokens.css";
 import "../design/base.css";
 import "./staff.css";
@@ -16,6 +17,7 @@ const root = document.getElementById("app");
 if (!root) throw new Error("app/index.html has no element with the id app");
 
 watchActivity();
+watchHistory();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -6,13 +6,30 @@ import { type RouterOptions, useLocation } from "wouter";
 /** Decides whether the reader may go to an address of the app at once; `proceed` goes there later. */
 export type LeaveGuard = (to: string, proceed: () => void) => boolean;
 
-let guard: LeaveGuard | null = null;
+let guard: { decide: LeaveGuard; here: string } | null = null;
 
 /** For the router: every navigation inside the app passes here. */
 export const guardedNavigation: NonNullable<RouterOptions["aroundNav"]> = (navigate, to, options) => {
   const proceed = () => navigate(to, options);
-  if (!guard || guard(to, proceed)) proceed();
+  if (!guard || guard.decide(to, proceed)) proceed();
 };
+
+/**
+ * Listens for the browser's back and forward buttons; called once at the start of the app, since the router must not
+ * hear of them first. The address has changed by then: it is put back until the reader has decided.
+ */
+export function watchHistory() {
+  addEventListener("popstate", (event) => {
+    if (!guard) return;
+    const proceed = () => {
+      guard = null;
+      history.back();
+    };
+    if (guard.decide(location.pathname + location.search, proceed)) return;
+    event.stopImmediatePropagation();
+    history.pushState(null, "", guard.here);
+  });
+}
 
 /** While `isActive`, `decide` is asked before the reader leaves. */
 export function useLeaveGuard(isActive: boolean, decide: LeaveGuard) {
@@ -22,28 +39,16 @@ export function useLeaveGuard(isActive: boolean, decide: LeaveGuard) {
 
   useEffect(() => {
     if (!isActive) return;
-    const here = pathname + location.search;
-    let isLeaving = false;
-    const mine: LeaveGuard = (to, proceed) => current.current(to, proceed);
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    // When the browser goes back the address has already changed: it is put back until the reader has decided. In the
-    // capture phase, before the router hears of it.
-    const onBack = (event: PopStateEvent) => {
-      const proceed = () => {
-        isLeaving = true;
-        history.back();
-      };
-      if (isLeaving || mine(location.pathname + location.search, proceed)) return;
-      event.stopImmediatePropagation();
-      history.pushState(null, "", here);
+    const mine = {
+      decide: (to: string, proceed: () => void) => current.current(to, proceed),
+      here: pathname + location.search,
     };
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     guard = mine;
     addEventListener("beforeunload", onUnload);
-    addEventListener("popstate", onBack, true);
     return () => {
       if (guard === mine) guard = null;
       removeEventListener("beforeunload", onUnload);
-      removeEventListener("popstate", onBack, true);
     };
   }, [isActive, pathname]);
 }
