@@ -24,7 +24,7 @@ pub struct PasswordChoice {
 /// Set a password.
 ///
 /// Uses up the link and ends every session of its user. A link that is unknown, used or too old is a fault of `token`.
-#[utoipa::path(put, path = "/api/password", tag = "session", request_body = PasswordChoice,
+#[utoipa::path(put, path = "/api/password", operation_id = "set_password", tag = "session", request_body = PasswordChoice,
     responses((status = 204), OpenChanges))]
 pub async fn set(Body(choice): Body<PasswordChoice>) -> Result<StatusCode, ApiError> {
     // The rules that need nobody come first: they cost no round trip.

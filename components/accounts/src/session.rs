@@ -45,7 +45,7 @@ pub struct LanguageChoice {
 ///
 /// The answer is the same for an unknown address, a disabled account and a wrong password. Needs no
 /// `Idempotency-Key`: a session too many ends by itself, and a session must not be stored to be replayed.
-#[utoipa::path(post, path = "/api/session", tag = "session", request_body = SignIn,
+#[utoipa::path(post, path = "/api/session", operation_id = "open_session", tag = "session", request_body = SignIn,
     responses((status = 201, body = Me, headers(("Set-Cookie" = String))), OpenChanges))]
 pub async fn sign_in(
     client: Client,
@@ -76,7 +76,7 @@ pub async fn sign_in(
 }
 
 /// Who is signed in.
-#[utoipa::path(get, path = "/api/session", tag = "session", responses((status = 200, body = Me), Reads))]
+#[utoipa::path(get, path = "/api/session", operation_id = "read_session", tag = "session", responses((status = 200, body = Me), Reads))]
 pub async fn show(caller: Caller) -> Result<Json<Me>, ApiError> {
     let store = web::store().await;
     let (mut actor, queues) = read_own(&store, &caller).await?;
@@ -87,7 +87,7 @@ pub async fn show(caller: Caller) -> Result<Json<Me>, ApiError> {
 }
 
 /// Sign out. Also without a session, so that it can be repeated.
-#[utoipa::path(delete, path = "/api/session", tag = "session", responses((status = 204), OpenChanges))]
+#[utoipa::path(delete, path = "/api/session", operation_id = "close_session", tag = "session", responses((status = 204), OpenChanges))]
 pub async fn sign_out(caller: Result<Caller, ApiError>) -> Result<Response, ApiError> {
     if let Ok(caller) = caller {
         web::store().await.write(Batch::from(vec![sessions::close(&caller.key)])).await?;
@@ -97,7 +97,7 @@ pub async fn sign_out(caller: Result<Caller, ApiError>) -> Result<Response, ApiE
 }
 
 /// Choose the language of one's own interface.
-#[utoipa::path(put, path = "/api/session/language", tag = "session", request_body = LanguageChoice,
+#[utoipa::path(put, path = "/api/session/language", operation_id = "set_own_language", tag = "session", request_body = LanguageChoice,
     responses((status = 200, body = Me), web::problem::OwnChanges))]
 pub async fn set_language(
     caller: Caller,

@@ -30,7 +30,7 @@ pub struct Users {
 }
 
 /// The active users, by name.
-#[utoipa::path(get, path = "/api/users", tag = "users", responses((status = 200, body = Users), Reads))]
+#[utoipa::path(get, path = "/api/users", operation_id = "list_users", tag = "users", responses((status = 200, body = Users), Reads))]
 pub async fn list(caller: Caller) -> Result<Json<Users>, ApiError> {
     let store = web::store().await;
     let read = Read::new().with(actor::select(&caller.key)).with(users::colleagues(&caller.key));

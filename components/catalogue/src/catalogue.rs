@@ -14,7 +14,7 @@ const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("private, no-cache")
 /// The whole catalogue, switched-off entries included: old dossiers still show them.
 #[utoipa::path(
     get,
-    path = "/api/catalogue",
+    path = "/api/catalogue", operation_id = "read_catalogue",
     tag = "catalogue",
     params(("If-None-Match" = Option<String>, Header, description = "ETag of the catalogue one has")),
     responses(

@@ -15,7 +15,7 @@ use web::{ApiError, Body, Caller, HttpTransport, IfMatch};
 /// The desk's settings, for everybody who is signed in.
 #[utoipa::path(
     get,
-    path = "/api/settings",
+    path = "/api/settings", operation_id = "read_settings",
     tag = "settings",
     responses(
         (status = 200, body = Settings, headers(("ETag" = String, description = "Version of the settings"))),
@@ -32,7 +32,7 @@ pub async fn show(caller: Caller) -> Result<Response, ApiError> {
 /// Replaces the desk's settings. Managers only.
 #[utoipa::path(
     put,
-    path = "/api/settings",
+    path = "/api/settings", operation_id = "save_settings",
     tag = "settings",
     params(("If-Match" = String, Header, description = "ETag of the settings that were edited")),
     request_body = Settings,

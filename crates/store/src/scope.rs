@@ -8,7 +8,7 @@ use domain::authorisation::{Action, Role, Scope, restricted_scope, scope};
 /// [`crate::actor::ACTOR`].
 #[must_use]
 pub fn dossier_in_scope(action: Action, alias: &str) -> String {
-    let own = format!("{alias}.assignee_id = (select id from actor)");
+    let own = is_actor(alias, "assignee_id");
     let team = format!("({own} or {})", in_my_queues(alias));
     let open = by_role(|role| reach(scope(role, action), &own, &team));
     let restricted = by_role(|role| reach(restricted_scope(role).min(scope(role, action)), &own, &team));
@@ -19,13 +19,19 @@ pub fn dossier_in_scope(action: Action, alias: &str) -> String {
 /// with [`crate::actor::ACTOR`].
 #[must_use]
 pub fn queue_item_in_scope(action: Action, alias: &str) -> String {
-    let own = format!("{alias}.claimed_by = (select id from actor)");
+    let own = is_actor(alias, "claimed_by");
     let team = format!("({own} or {})", in_my_queues(alias));
     by_role(|role| reach(scope(role, action), &own, &team))
 }
 
+/// 0, not null, when the column is empty: these conditions are also selected as "may …" columns.
+fn is_actor(alias: &str, column: &str) -> String {
+    format!("coalesce({alias}.{column} = (select id from actor), 0)")
+}
+
 fn in_my_queues(alias: &str) -> String {
-    format!("{alias}.queue_key in (select queue_key from queue_member where user_id = (select id from actor))")
+    let mine = "select queue_key from queue_member where user_id = (select id from actor)";
+    format!("coalesce({alias}.queue_key in ({mine}), 0)")
 }
 
 fn reach(scope: Scope, own: &str, team: &str) -> String {

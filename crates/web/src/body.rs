@@ -3,13 +3,14 @@
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
+use domain::field_error::FieldCode;
 use domain::limits::BODY_BYTES_MAX;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 use crate::ApiError;
-use crate::json_fault::field_errors;
+use crate::json_fault::{dotted, field_errors};
 
 /// The body of a request as `T`. Types that refuse unknown fields (`#[serde(deny_unknown_fields)]`) answer them with
 /// `unknown-field`; wrong types answer 422 with the field's path, anything that is not JSON 400.
@@ -45,6 +46,10 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
     let value =
         serde_path_to_error::deserialize(&mut deserializer).map_err(|error| match error.inner().classify() {
             Category::Data => field_errors(error.path(), &error.inner().to_string()).into(),
+            // serde_json calls null or a number in place of an enum a fault of syntax.
+            Category::Syntax if serde_json::from_slice::<IgnoredAny>(bytes).is_ok() => {
+                ApiError::field(dotted(error.path()), FieldCode::WrongType)
+            }
             Category::Syntax | Category::Eof | Category::Io => ApiError::Malformed { code: "json-syntax" },
         })?;
     deserializer.end().map_err(|_| ApiError::Malformed { code: "json-syntax" })?;
@@ -60,7 +65,6 @@ fn is_json(headers: &HeaderMap) -> bool {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
-    use domain::field_error::FieldCode;
     use serde::Deserialize;
 
     #[derive(Debug, Deserialize, PartialEq)]
@@ -100,6 +104,8 @@ mod tests {
             (r#"{"name":"a","name":"b"}"#, "name", FieldCode::Duplicate),
             (r#"{"name":"a","small":300}"#, "small", FieldCode::OutOfRange),
             (r#"{"name":"a","colour":"red"}"#, "colour", FieldCode::UnknownOption),
+            (r#"{"name":"a","colour":7}"#, "colour", FieldCode::WrongType),
+            (r#"{"name":"a","colour":[]}"#, "colour", FieldCode::WrongType),
             (r#"{"name":"a","inner":[{"email":"x"},{"email":[]}]}"#, "inner.1.email", FieldCode::WrongType),
             (r#"{"name":"a","inner":[{}]}"#, "inner.0.email", FieldCode::Required),
             (r#"{"name":"a","inner":[{"email":"x","e":1}]}"#, "inner.0.e", FieldCode::UnknownField),

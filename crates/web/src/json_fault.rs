@@ -56,7 +56,8 @@ fn named_field(message: &str) -> Option<&str> {
     rest.split_once('`').map(|(name, _)| name)
 }
 
-fn dotted(path: &Path) -> String {
+/// The path of a field with dots between its names and indexes.
+pub(crate) fn dotted(path: &Path) -> String {
     let mut field = String::new();
     for segment in path {
         let name = match segment {

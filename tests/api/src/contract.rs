@@ -103,5 +103,8 @@ impl Contract {
 fn fits(template: &str, path: &str) -> bool {
     let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
     template.len() == path.len()
-        && template.iter().zip(&path).all(|(part, segment)| part == segment || (part.starts_with('{') && !segment.is_empty()))
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(part, segment)| part == segment || (part.starts_with('{') && !segment.is_empty()))
 }

@@ -28,7 +28,11 @@ impl Desk {
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = Log::kept();
-        let options = Options { cache: root().join("target/api-cache"), log: log.clone(), ..Options::new(manifest(), folder.path()) };
+        let options = Options {
+            cache: root().join("target/api-cache"),
+            log: log.clone(),
+            ..Options::new(manifest(), folder.path())
+        };
         let server = Server::start(options).await.expect("the server starts; `cargo xtask build` makes what it serves");
         let base = server.public_url.clone();
         let desk = Self { server, base, log, _folder: folder };
@@ -59,9 +63,17 @@ impl Desk {
         let answer: Value = serde_json::from_slice(&answer.body).expect("JSON");
         let result = &answer["results"][0]["response"]["result"];
         assert!(result.is_object(), "{sql}: {answer}");
-        let columns: Vec<&str> = result["cols"].as_array().expect("cols").iter().filter_map(|col| col["name"].as_str()).collect();
+        let columns: Vec<&str> =
+            result["cols"].as_array().expect("cols").iter().filter_map(|col| col["name"].as_str()).collect();
         let rows = result["rows"].as_array().expect("rows").iter();
-        rows.map(|row| columns.iter().zip(row.as_array().expect("a row")).map(|(name, cell)| ((*name).to_owned(), value(cell))).collect()).collect()
+        rows.map(|row| {
+            columns
+                .iter()
+                .zip(row.as_array().expect("a row"))
+                .map(|(name, cell)| ((*name).to_owned(), value(cell)))
+                .collect()
+        })
+        .collect()
     }
 
     /// The first column of the first row.
@@ -72,7 +84,9 @@ impl Desk {
 
     /// Everything the database holds, but for what signing in and reading may touch.
     pub async fn dump(&self) -> Dump {
-        let tables = self.sql("select name from sqlite_schema where type = 'table' and name not in ('session', 'throttle')", &[]).await;
+        let tables = self
+            .sql("select name from sqlite_schema where type = 'table' and name not in ('session', 'throttle')", &[])
+            .await;
         let mut dump = Dump::new();
         for table in tables {
             let name = table["name"].as_str().expect("a name");
@@ -90,7 +104,11 @@ impl Desk {
         )
         .await;
         for queue in person.queues() {
-            self.sql("insert into queue_member (queue_key, user_id) values (?, ?)", &[json!(queue), json!(person.id())]).await;
+            self.sql(
+                "insert into queue_member (queue_key, user_id) values (?, ?)",
+                &[json!(queue), json!(person.id())],
+            )
+            .await;
         }
         self.open_session(person).await;
     }
@@ -116,7 +134,8 @@ pub fn manifest() -> PathBuf {
     root().join("spin.toml")
 }
 
-fn hash(token: &str) -> String {
+/// The hash under which a token is stored.
+pub fn hash(token: &str) -> String {
     Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -131,7 +150,9 @@ fn argument(value: &Value) -> Value {
 
 fn value(cell: &Value) -> Value {
     match cell["type"].as_str() {
-        Some("integer") => cell["value"].as_str().and_then(|text| text.parse::<i64>().ok()).map_or(Value::Null, Value::from),
+        Some("integer") => {
+            cell["value"].as_str().and_then(|text| text.parse::<i64>().ok()).map_or(Value::Null, Value::from)
+        }
         Some("blob") => cell["base64"].clone(),
         _ => cell["value"].clone(),
     }

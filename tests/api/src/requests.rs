@@ -119,6 +119,11 @@ fn check(method: &str, path: &str, answer: &Answer) {
     let media_type = answer.header("content-type").split(';').next();
     let body = (!answer.text.is_empty()).then_some(&answer.json);
     let is_error = answer.status >= StatusCode::BAD_REQUEST.as_u16();
-    assert!(!is_error || answer.json["code"].is_string(), "{method} {path}: no problem: {} {}", answer.status, answer.text);
+    assert!(
+        !is_error || answer.json["code"].is_string(),
+        "{method} {path}: no problem: {} {}",
+        answer.status,
+        answer.text
+    );
     Contract::get().check(method, path, answer.status, media_type, body);
 }

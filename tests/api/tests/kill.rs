@@ -43,7 +43,9 @@ async fn every_acknowledged_submission_survives_the_killing_of_the_server() {
     let (stop, unanswered) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
     let mut server = start(folder.path(), port).await;
     let clients: Vec<_> = (0..CLIENTS)
-        .map(|client| tokio::spawn(submit(client, port, Arc::clone(&journal), Arc::clone(&stop), Arc::clone(&unanswered))))
+        .map(|client| {
+            tokio::spawn(submit(client, port, Arc::clone(&journal), Arc::clone(&stop), Arc::clone(&unanswered)))
+        })
         .collect();
 
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
@@ -88,7 +90,8 @@ async fn submit(client: u32, port: u16, journal: Arc<Journal>, stop: Arc<AtomicB
 fn attempt(client: u32, turn: u32) -> Attempt {
     // Every submission comes from a loopback address of its own, or the rate limit would stop the test.
     let [_, high, low, _] = turn.to_be_bytes().map(|byte| byte % 250);
-    let address = Ipv4Addr::new(127, u8::try_from(client).expect("a small number") + 1, low + high, (turn % 250) as u8 + 1);
+    let address =
+        Ipv4Addr::new(127, u8::try_from(client).expect("a small number") + 1, low + high, (turn % 250) as u8 + 1);
     Attempt {
         // 22 characters, and an instant long past.
         key: format!("kill-{client:06}-{turn:010}.1700000000000"),
@@ -150,7 +153,8 @@ async fn verify(folder: &Path, known: &BTreeMap<String, String>, round: u32) -> 
         rows.iter().map(|row| (row[0]["value"].as_str().expect("a key"), row)).collect();
     assert_eq!(stored.len(), rows.len(), "round {round}: a key twice");
     for (key, question) in known {
-        let row = stored.get(key.as_str()).unwrap_or_else(|| panic!("round {round}: {key} was acknowledged and is lost"));
+        let row =
+            stored.get(key.as_str()).unwrap_or_else(|| panic!("round {round}: {key} was acknowledged and is lost"));
         assert_eq!(row[1]["value"], *question, "round {round}: {key} changed");
         assert_eq!(row[2]["value"], "Élise Peeters");
         assert_eq!(row[3]["value"], "elise@example.be");
