@@ -73,5 +73,5 @@ function span(from: Date, to: Date): [number, Intl.RelativeTimeFormatUnit] {
   for (const [unit, length] of UNITS) {
     if (Math.abs(seconds) >= length) return [Math.trunc(seconds / length), unit];
   }
-  return [0, "minute"];
+  return [0, "second"];
 }

@@ -19,6 +19,7 @@ import { type Option, OptionList } from "./Select";
 
 /** Shorter lists are read faster than searched. */
 const SEARCHED_FROM = 8;
+const LIST_PX_MAX = 360;
 
 export interface MultiSelectProps extends FieldProps {
   options: Option[];
@@ -58,7 +59,7 @@ export function MultiSelect({ options, value, onChange, placeholder, ...field }:
         <Icon name="chevronDown" />
       </Button>
       <FieldHelp description={description} error={error} />
-      <Popover className={`${styles.popover} ${multi.popover}`} offset={4}>
+      <Popover className={`${styles.popover} ${multi.popover}`} offset={4} maxHeight={LIST_PX_MAX}>
         {options.length >= SEARCHED_FROM ? (
           <Autocomplete filter={contains}>
             <SearchField className={multi.search} aria-label={t("search-in-list")} autoFocus>

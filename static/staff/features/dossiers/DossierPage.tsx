@@ -6,9 +6,9 @@ import { useDossier } from "../../api/dossier";
 import { isProblem } from "../../api/problem";
 import { useText } from "../../app/i18n";
 import { path } from "../../app/routes";
-import { useTitle } from "../../app/title";
 import { ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
+import { PageHeader } from "../../ui/PageHeader";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States";
 import { shownTabs, TIMELINE_TAB } from "./page/DossierTabs";
 import { DossierView } from "./page/DossierView";
@@ -47,9 +47,9 @@ export default function DossierPage() {
 }
 
 function Loading({ number }: { number: string }) {
-  useTitle(number);
   return (
     <Page>
+      <PageHeader title={number} />
       <Skeleton lines={10} />
     </Page>
   );
@@ -57,24 +57,26 @@ function Loading({ number }: { number: string }) {
 
 function Failed({ number, error, onRetry }: { number: string; error: unknown; onRetry: () => void }) {
   const t = useText();
-  useTitle(number);
+  if (!isProblem(error, 404)) {
+    return (
+      <Page>
+        <PageHeader title={number} />
+        <ErrorState error={error} onRetry={onRetry} />
+      </Page>
+    );
+  }
   return (
     <Page>
-      {isProblem(error, 404) ? (
-        <EmptyState
-          icon="folder"
-          title={t("dossier-not-found", { number })}
-          action={
-            <ButtonLink href={`${path("dossiers")}?q=${encodeURIComponent(number)}`} icon="search">
-              {t("search-label")}
-            </ButtonLink>
-          }
-        >
-          {t("dossier-not-found-text")}
-        </EmptyState>
-      ) : (
-        <ErrorState error={error} onRetry={onRetry} />
-      )}
+      <PageHeader title={t("dossier-not-found", { number })} />
+      <EmptyState
+        icon="folder"
+        title={t("dossier-not-found-text")}
+        action={
+          <ButtonLink href={`${path("dossiers")}?q=${encodeURIComponent(number)}`} icon="search">
+            {t("search-label")}
+          </ButtonLink>
+        }
+      />
     </Page>
   );
 }

@@ -56,7 +56,7 @@ function Fact({ field }: { field: Field }) {
   const { dossier, draft, openAssignment } = useDesk();
   const isAssignment = field.column === "assignee" || field.column === "queue";
   return (
-    <dl className={styles.fact}>
+    <dl className={dossier.allowed.edit ? styles.fact : `${styles.fact} ${styles.reading}`}>
       <dt>{text(field.labels)}</dt>
       <dd className={field.kind === "long_text" ? styles.long : undefined}>
         {field.column === "assignee" ? (

@@ -32,8 +32,8 @@ export function SubmissionCard({ submission }: { submission: Submission }) {
         </Button>
       )}
       <figcaption className={styles.source}>
-        <Icon name="message" />
         <span className={styles.words}>
+          <Icon name="message" size={14} />
           {t("submission-by", { name: submission.name, role: label("roles", submission.capacity) })}
           {" · "}
           <DateTimeText value={submission.received_at} />

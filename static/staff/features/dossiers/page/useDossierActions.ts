@@ -69,15 +69,16 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
   };
 
   /** Null: it was not saved, and the reader knows why. */
-  const saveEdits = async (on: Dossier, edits: Edits, mayRebase: boolean): Promise<Dossier | null> => {
+  const saveEdits = async (on: Dossier, edits: Edits, isFirstTry: boolean): Promise<Dossier | null> => {
     try {
       const saved = await send(on, { kind: "edit", change: changeOf(edits, field) });
       setFaults({});
       setRefusal(null);
+      if (isFirstTry) toast.success(t("saved"));
       return saved;
     } catch (error) {
       if (isProblem(error, 422)) showFaults(error);
-      else if (isProblem(error, 412) && error.current && mayRebase) return overtaken(on, edits, error);
+      else if (isProblem(error, 412) && error.current && isFirstTry) return overtaken(on, edits, error);
       else tell(error);
       return null;
     }
@@ -95,15 +96,13 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
     const saved = await saveEdits(current, edits, false);
     const names = changedFields(fields, on, current).map((changed) => text(changed.labels));
     if (saved && names.length > 0) toast.info(t("saved-beside-others", { fields: names.join(", ") }));
+    else if (saved) toast.success(t("saved"));
     return saved;
   };
 
   const save = async (): Promise<Dossier | null> => {
     const { isDirty, dossier, edits } = latest.current;
-    if (!isDirty) return dossier;
-    const saved = await saveEdits(dossier, edits, true);
-    if (saved) toast.success(t("saved"));
-    return saved;
+    return isDirty ? saveEdits(dossier, edits, true) : dossier;
   };
 
   return {
@@ -126,9 +125,7 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
       const kept = Object.entries(latest.current.edits).filter(([key]) => !theirs.includes(key));
       setConflict(null);
       latest.current.rebase(conflict.current, Object.fromEntries(kept), fields);
-      if (kept.length === 0 || (await saveEdits(conflict.current, Object.fromEntries(kept), true))) {
-        toast.success(t("saved"));
-      }
+      if (kept.length > 0) await saveEdits(conflict.current, Object.fromEntries(kept), true);
     },
 
     moveTo: async (stage: string) => {

@@ -63,7 +63,7 @@ function Entries({ scope }: { scope: Scope }) {
   if (items.length === 0) return <EmptyState icon="clock" title={t("timeline-empty")} />;
   return (
     <Timeline
-      label={t("timeline")}
+      label={t(`timeline-of-${scope}`)}
       entries={items.map((item) => ({
         id: String(item.id),
         at: item.happened_at,
