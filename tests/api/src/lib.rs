@@ -8,6 +8,7 @@
 mod contract;
 mod desk;
 mod people;
+pub mod records;
 mod requests;
 
 pub use contract::Contract;

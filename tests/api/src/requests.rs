@@ -26,6 +26,12 @@ pub struct Answer {
 }
 
 impl Client {
+    /// The same visitor with a cookie, as `name=value`.
+    #[must_use]
+    pub fn with_cookie(&self, cookie: String) -> Self {
+        Self { cookie: Some(cookie), ..self.clone() }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send("GET", path, &[], None).await
     }

@@ -2,52 +2,9 @@
 //! database. The expectations are written out here, not taken from `domain::authorisation`, so that removing any one
 //! check fails.
 
-use std::sync::LazyLock;
-
+use api_tests::records::{self, Place};
 use api_tests::{Answer, Contract, Desk, Person};
-use domain::password::NewPassword;
-use serde_json::{Value, json};
-
-/// Where a record lies, seen from the two coaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// In the coach's queue, with nobody.
-    Team,
-    /// In the other coach's queue, with the coach.
-    Own,
-    /// In a queue of neither.
-    Foreign,
-    /// In the coach's queue, restricted, with the other coach.
-    Restricted,
-}
-
-impl Place {
-    const ALL: [Self; 4] = [Self::Team, Self::Own, Self::Foreign, Self::Restricted];
-
-    fn queue(self) -> &'static str {
-        match self {
-            Self::Team | Self::Restricted => "energy",
-            Self::Own => "apartments",
-            Self::Foreign => "loans",
-        }
-    }
-
-    fn assignee(self) -> Option<Person> {
-        match self {
-            Self::Own => Some(Person::Coach),
-            Self::Restricted => Some(Person::OtherCoach),
-            Self::Team | Self::Foreign => None,
-        }
-    }
-
-    fn id(self) -> String {
-        format!("00000000-0000-7000-9000-00000000000{}", self as usize)
-    }
-
-    fn number(self) -> String {
-        format!("2025-00000{}", self as usize + 1)
-    }
-}
+use serde_json::json;
 
 /// What a request does to the database when it is allowed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -181,7 +138,7 @@ async fn every_operation_obeys_role_and_scope() {
 
 /// Sends one valid request against fresh records and says what was not as expected.
 async fn try_one(desk: &Desk, operation: &Operation, person: Option<Person>, place: Place) -> Option<String> {
-    seed(desk, place).await;
+    records::seed(desk, place).await;
     if operation.method == "DELETE" && operation.subject == Subject::QueueItem {
         claim_for(desk, person, place).await;
     }
@@ -205,43 +162,18 @@ async fn try_one(desk: &Desk, operation: &Operation, person: Option<Person>, pla
 async fn request(desk: &Desk, operation: &Operation, person: Option<Person>, place: Place) -> Answer {
     let client = person.map_or_else(|| desk.visitor(), |person| desk.signed_in(person));
     let path = operation.template.replace("{id}", &place.id()).replace("{number}", &place.number());
-    let (body, version): (Option<Value>, i64) = match (operation.method, operation.template) {
-        ("POST", "/api/session") => (Some(json!({ "email": "mia@desk.example", "password": PASSWORD })), 0),
-        ("PUT", "/api/session/language") => (Some(json!({ "language": "fr" })), 0),
-        ("PUT", "/api/password") => (Some(json!({ "token": TOKEN, "password": PASSWORD })), 0),
-        ("PUT", "/api/settings") => (Some(settings()), 0),
-        ("PUT", "/api/queue-items/{id}/claim") => {
-            (Some(json!({ "take_over": matches!(person, Some(Person::Dispatcher | Person::Manager)) })), 1)
-        }
-        ("PUT", "/api/queue-items/{id}/queue") => (Some(json!({ "queue": "housing" })), 1),
-        ("POST", "/api/queue-items/{id}/dossier") => (Some(conversion()), 1),
-        ("PATCH", _) => (Some(json!({ "priority": "high" })), 1),
-        ("PUT", "/api/dossiers/{number}/stage") => (Some(json!({ "stage": "request" })), 1),
-        ("PUT", "/api/dossiers/{number}/assignment") => {
-            (Some(json!({ "assignee_id": Person::Dispatcher.id(), "queue": place.queue() })), 1)
-        }
-        _ => (None, 1),
-    };
+    let mut body = records::valid_body(operation.method, operation.template);
+    if operation.template == "/api/queue-items/{id}/claim" && operation.method == "PUT" {
+        body = Some(json!({ "take_over": matches!(person, Some(Person::Dispatcher | Person::Manager)) }));
+    }
+    if operation.template == "/api/dossiers/{number}/assignment" {
+        body = Some(json!({ "assignee_id": Person::Dispatcher.id(), "queue": place.queue() }));
+    }
+    let version = if operation.template == "/api/settings" { 0 } else { 1 };
     let version = format!("\"{version}\"");
     let key = format!("key-{}", place.id());
     let headers = [("if-match", version.as_str()), ("idempotency-key", key.as_str())];
     client.send(operation.method, &path, &headers, body).await
-}
-
-const PASSWORD: &str = "een heel lang wachtwoord";
-/// The plain token of the one-time link that is seeded.
-const TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAA";
-
-fn settings() -> Value {
-    let labels = json!({ "nl": "Woonloket", "fr": "Guichet", "en": "Desk" });
-    json!({ "desk_name": labels, "telephone": "015 12 34 56", "email": "loket@stad.example", "hours": labels,
-        "address": labels, "public_languages": ["nl", "fr"], "privacy_contact": "dpo@stad.example", "logo": null })
-}
-
-fn conversion() -> Value {
-    json!({ "type": "information", "subtype": "technical_question", "contact": { "name": "Élise Peeters" },
-        "role": "owner_occupier", "address": { "text": "Bruul 12" }, "source": "contact_form",
-        "main_project": "regular_operation" })
 }
 
 /// Letting go needs something to let go of: whoever has the item in sight works on it.
@@ -255,89 +187,4 @@ async fn claim_for(desk: &Desk, person: Option<Person>, place: Place) {
         let sql = "update queue_item set claimed_by = ?, claimed_at = received_at";
         desk.sql(sql, &[json!(person.id())]).await;
     }
-}
-
-/// Puts the records of `place` back to how they began, at version 1.
-async fn seed(desk: &Desk, place: Place) {
-    const AT: &str = "2026-01-01T10:00:00.000Z";
-    // The history is append-only; the tables around it are emptied in order of reference.
-    for sql in [
-        "delete from idempotency",
-        "delete from throttle",
-        "delete from timeline",
-        "delete from activity",
-        "delete from number_alias",
-        "delete from queue_item",
-        "delete from submission_theme",
-        "delete from submission",
-        "delete from party_role",
-        "delete from party",
-        "delete from journey_address",
-        "delete from dossier_value",
-        "delete from dossier_project",
-        "delete from dossier",
-        "delete from journey",
-        "delete from setting",
-        "delete from password_link",
-        "update user set password_hash = null, language = 'nl'",
-    ] {
-        desk.sql(sql, &[]).await;
-    }
-    static HASH: LazyLock<String> =
-        LazyLock::new(|| NewPassword::parse(PASSWORD, &[]).expect("a good password").hash([7; 16]));
-    let manager = json!(Person::Manager.id());
-    desk.sql("update user set password_hash = ? where id = ?", &[json!(*HASH), manager]).await;
-    let (id, number) = (json!(place.id()), json!(place.number()));
-    let assignee = place.assignee().map_or(Value::Null, |person| json!(person.id()));
-    desk.sql(
-        "insert into journey (id, number, created_at, updated_at) values (?, ?, ?, ?)",
-        &[id.clone(), number.clone(), json!(AT), json!(AT)],
-    )
-    .await;
-    desk.sql(
-        "insert into dossier (id, number, journey_id, type_key, subtype_key, stage_key, source_key, main_project_key,
-           assignee_id, queue_key, requested_on, restricted, details, created_at, updated_at)
-         values (?, ?, ?, 'information', 'technical_question', 'dossier', 'contact_form', 'regular_operation',
-           ?, ?, '2026-01-01', ?, '{}', ?, ?)",
-        &[
-            id.clone(),
-            number,
-            id.clone(),
-            assignee,
-            json!(place.queue()),
-            json!(i64::from(place == Place::Restricted)),
-            json!(AT),
-            json!(AT),
-        ],
-    )
-    .await;
-    let claimed_by = if place == Place::Own { json!(Person::Coach.id()) } else { Value::Null };
-    desk.sql(
-        "insert into submission (id, reference, form_key, receipt_token_hash, received_at, language, name, email,
-           capacity_key, address_text, apartment_building, question, answer_channels)
-         values (?, 'REFERENCE', 'form-key', 'hash', ?, 'nl', 'Élise Peeters', 'elise@example.be', 'owner_occupier',
-           'Bruul 12', 'no', 'Mijn dak?', '[\"email\"]')",
-        &[id.clone(), json!(AT)],
-    )
-    .await;
-    desk.sql(
-        "insert into queue_item (id, queue_key, submission_id, received_at, updated_at, claimed_by, claimed_at)
-         values (?, ?, ?, ?, ?, ?, ?)",
-        &[
-            id.clone(),
-            json!(place.queue()),
-            id,
-            json!(AT),
-            json!(AT),
-            claimed_by.clone(),
-            if claimed_by.is_null() { Value::Null } else { json!(AT) },
-        ],
-    )
-    .await;
-    let hash = api_tests::hash(TOKEN);
-    desk.sql(
-        "insert into password_link (token_hash, user_id, created_at, expires_at) values (?, ?, ?, '2999-01-01T00:00:00.000Z')",
-        &[json!(hash), json!(Person::Viewer.id()), json!(AT)],
-    )
-    .await;
 }

@@ -1,0 +1,169 @@
+//! Records to ask for: one dossier and one queue item at a known place, and valid bodies for every operation.
+
+use std::sync::LazyLock;
+
+use domain::password::NewPassword;
+use serde_json::{Value, json};
+
+use crate::{Desk, Person, hash};
+
+/// Where a record lies, seen from the two coaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the coach's queue, with nobody.
+    Team,
+    /// In the other coach's queue, with the coach.
+    Own,
+    /// In a queue of neither.
+    Foreign,
+    /// In the coach's queue, restricted, with the other coach.
+    Restricted,
+}
+
+impl Place {
+    pub const ALL: [Self; 4] = [Self::Team, Self::Own, Self::Foreign, Self::Restricted];
+
+    pub fn queue(self) -> &'static str {
+        match self {
+            Self::Team | Self::Restricted => "energy",
+            Self::Own => "apartments",
+            Self::Foreign => "loans",
+        }
+    }
+
+    pub fn assignee(self) -> Option<Person> {
+        match self {
+            Self::Own => Some(Person::Coach),
+            Self::Restricted => Some(Person::OtherCoach),
+            Self::Team | Self::Foreign => None,
+        }
+    }
+
+    pub fn id(self) -> String {
+        format!("00000000-0000-7000-9000-00000000000{}", self as usize)
+    }
+
+    pub fn number(self) -> String {
+        format!("2025-00000{}", self as usize + 1)
+    }
+}
+
+/// A body with which the operation succeeds on a seeded record; none for operations without.
+pub fn valid_body(method: &str, template: &str) -> Option<Value> {
+    Some(match (method, template) {
+        ("POST", "/api/session") => json!({ "email": "mia@desk.example", "password": PASSWORD }),
+        ("PUT", "/api/session/language") => json!({ "language": "fr" }),
+        ("PUT", "/api/password") => json!({ "token": TOKEN, "password": PASSWORD }),
+        ("PUT", "/api/settings") => settings(),
+        ("PUT", "/api/queue-items/{id}/claim") => json!({ "take_over": true }),
+        ("PUT", "/api/queue-items/{id}/queue") => json!({ "queue": "housing" }),
+        ("POST", "/api/queue-items/{id}/dossier") => conversion(),
+        ("PATCH", _) => json!({ "priority": "high" }),
+        ("PUT", "/api/dossiers/{number}/stage") => json!({ "stage": "request" }),
+        ("PUT", "/api/dossiers/{number}/assignment") => {
+            json!({ "assignee_id": Person::Dispatcher.id(), "queue": "energy" })
+        }
+        _ => return None,
+    })
+}
+
+pub const PASSWORD: &str = "een heel lang wachtwoord";
+/// The plain token of the one-time link that is seeded.
+pub const TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAA";
+
+fn settings() -> Value {
+    let labels = json!({ "nl": "Woonloket", "fr": "Guichet", "en": "Desk" });
+    json!({ "desk_name": labels, "telephone": "015 12 34 56", "email": "loket@stad.example", "hours": labels,
+        "address": labels, "public_languages": ["nl", "fr"], "privacy_contact": "dpo@stad.example", "logo": null })
+}
+
+fn conversion() -> Value {
+    json!({ "type": "information", "subtype": "technical_question", "contact": { "name": "Élise Peeters" },
+        "role": "owner_occupier", "address": { "text": "Bruul 12" }, "source": "contact_form",
+        "main_project": "regular_operation" })
+}
+
+/// Puts the records of `place` back to how they began, at version 1.
+pub async fn seed(desk: &Desk, place: Place) {
+    const AT: &str = "2026-01-01T10:00:00.000Z";
+    // The history is append-only; the tables around it are emptied in order of reference.
+    for sql in [
+        "delete from idempotency",
+        "delete from throttle",
+        "delete from timeline",
+        "delete from activity",
+        "delete from number_alias",
+        "delete from queue_item",
+        "delete from submission_theme",
+        "delete from submission",
+        "delete from party_role",
+        "delete from party",
+        "delete from journey_address",
+        "delete from dossier_value",
+        "delete from dossier_project",
+        "delete from dossier",
+        "delete from journey",
+        "delete from setting",
+        "delete from password_link",
+        "update user set password_hash = null, language = 'nl'",
+    ] {
+        desk.sql(sql, &[]).await;
+    }
+    static HASH: LazyLock<String> =
+        LazyLock::new(|| NewPassword::parse(PASSWORD, &[]).expect("a good password").hash([7; 16]));
+    let manager = json!(Person::Manager.id());
+    desk.sql("update user set password_hash = ? where id = ?", &[json!(*HASH), manager]).await;
+    let (id, number) = (json!(place.id()), json!(place.number()));
+    let assignee = place.assignee().map_or(Value::Null, |person| json!(person.id()));
+    desk.sql(
+        "insert into journey (id, number, created_at, updated_at) values (?, ?, ?, ?)",
+        &[id.clone(), number.clone(), json!(AT), json!(AT)],
+    )
+    .await;
+    desk.sql(
+        "insert into dossier (id, number, journey_id, type_key, subtype_key, stage_key, source_key, main_project_key,
+           assignee_id, queue_key, requested_on, restricted, details, created_at, updated_at)
+         values (?, ?, ?, 'information', 'technical_question', 'dossier', 'contact_form', 'regular_operation',
+           ?, ?, '2026-01-01', ?, '{}', ?, ?)",
+        &[
+            id.clone(),
+            number,
+            id.clone(),
+            assignee,
+            json!(place.queue()),
+            json!(i64::from(place == Place::Restricted)),
+            json!(AT),
+            json!(AT),
+        ],
+    )
+    .await;
+    let claimed_by = if place == Place::Own { json!(Person::Coach.id()) } else { Value::Null };
+    desk.sql(
+        "insert into submission (id, reference, form_key, receipt_token_hash, received_at, language, name, email,
+           capacity_key, address_text, apartment_building, question, answer_channels)
+         values (?, 'REFERENCE', 'form-key', 'hash', ?, 'nl', 'Élise Peeters', 'elise@example.be', 'owner_occupier',
+           'Bruul 12', 'no', 'Mijn dak?', '[\"email\"]')",
+        &[id.clone(), json!(AT)],
+    )
+    .await;
+    desk.sql(
+        "insert into queue_item (id, queue_key, submission_id, received_at, updated_at, claimed_by, claimed_at)
+         values (?, ?, ?, ?, ?, ?, ?)",
+        &[
+            id.clone(),
+            json!(place.queue()),
+            id,
+            json!(AT),
+            json!(AT),
+            claimed_by.clone(),
+            if claimed_by.is_null() { Value::Null } else { json!(AT) },
+        ],
+    )
+    .await;
+    let hash = hash(TOKEN);
+    desk.sql(
+        "insert into password_link (token_hash, user_id, created_at, expires_at) values (?, ?, ?, '2999-01-01T00:00:00.000Z')",
+        &[json!(hash), json!(Person::Viewer.id()), json!(AT)],
+    )
+    .await;
+}
