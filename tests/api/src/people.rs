@@ -58,6 +58,7 @@ impl Person {
     }
 
     pub(crate) fn session_token(self) -> String {
-        format!("session-of-{}", self.id())
+        // As long as a real one: 43 base64url characters.
+        format!("session{}", self.id())
     }
 }

@@ -82,9 +82,10 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             _ => 200,
         },
         Subject::Dossier => match (person, place) {
-            (Person::Viewer, _) => 403,
             (Person::Manager, _) | (Person::OtherCoach, Place::Restricted | Place::Own) => 200,
+            // Whoever may not see it learns nothing of it.
             (_, Place::Restricted) => 404,
+            (Person::Viewer, _) => 403,
             (Person::Dispatcher, _) | (Person::Coach, Place::Team | Place::Own) => 200,
             (Person::Coach | Person::OtherCoach, _) => 403,
         },
@@ -150,7 +151,10 @@ async fn try_one(desk: &Desk, operation: &Operation, person: Option<Person>, pla
     let answer = request(desk, operation, person, place).await;
     let changed = before != desk.dump().await;
     let status = expected(operation, person, place);
-    let writes = operation.effect == Effect::Writes && status < 300;
+    let is_so_already = operation.method == "PUT"
+        && operation.template.ends_with("/claim")
+        && (person, place) == (Some(Person::Coach), Place::Own);
+    let writes = operation.effect == Effect::Writes && status < 300 && !is_so_already;
     let name = person.map_or("nobody".to_owned(), |person| format!("{person:?}"));
     let what = format!("{} {} as {name} on {place:?}", operation.method, operation.template);
     if answer.status != status {

@@ -159,6 +159,10 @@ async fn every_change_needs_its_headers_and_the_products_own_page() {
         if method == "GET" {
             continue;
         }
+        // Letting go of what nobody holds is done already, whatever the version.
+        let holder = if method == "DELETE" { json!(Person::Manager.id()) } else { Value::Null };
+        let sql = "update queue_item set claimed_by = ?1, claimed_at = iif(?1 is null, null, received_at)";
+        desk.sql(sql, &[holder]).await;
         let body = full_body(&method, &template);
         let names: Vec<&str> = contract.operation(&method, &template)["parameters"]
             .as_array()
@@ -194,6 +198,7 @@ async fn every_change_needs_its_headers_and_the_products_own_page() {
             assert_eq!(receive(request).await.status, 403, "{place} from {origin:?}");
         }
     }
+    desk.sql("update queue_item set claimed_by = null, claimed_at = null", &[]).await;
     assert_eq!(before, desk.dump().await, "something was stored");
 }
 
