@@ -1,5 +1,6 @@
 // A number as the reader's language writes it. The value is a whole number: `scale` says how many of its digits are
-// decimals (cents have two), so that nothing is lost in fractions.
+// decimals (cents have two), so that nothing is lost in fractions. Bounds are the server's: a control that knew them would
+// silently change what was typed.
 
 import { NumberField as AriaNumberField, Group, Input } from "react-aria-components";
 import styles from "./Field.module.css";
@@ -10,13 +11,11 @@ export interface NumberFieldProps extends FieldProps {
   value: number | null;
   onChange: (value: number | null) => void;
   scale?: number;
-  min?: number;
-  max?: number;
   /** Stands after the number: "€", "m²". */
   unit?: string;
 }
 
-export function NumberField({ value, onChange, scale = 0, min, max, unit, ...field }: NumberFieldProps) {
+export function NumberField({ value, onChange, scale = 0, unit, ...field }: NumberFieldProps) {
   const { label, description, error, isLabelHidden, ...rest } = field;
   const factor = 10 ** scale;
   return (
@@ -26,8 +25,6 @@ export function NumberField({ value, onChange, scale = 0, min, max, unit, ...fie
       isInvalid={error ? true : undefined}
       validationBehavior="aria"
       formatOptions={{ maximumFractionDigits: scale, minimumFractionDigits: scale }}
-      minValue={min === undefined ? undefined : min / factor}
-      maxValue={max === undefined ? undefined : max / factor}
       value={value === null ? Number.NaN : value / factor}
       onChange={(typed) => onChange(Number.isNaN(typed) ? null : Math.round(typed * factor))}
     >

@@ -56,8 +56,6 @@ export function FieldControl({ field, value, options, onChange, ...props }: Fiel
           value={typeof value === "number" ? value : null}
           onChange={onChange}
           scale={scaleOf(field)}
-          min={field.min}
-          max={field.max}
           unit={field.kind === "money" ? "€" : field.unit}
         />
       );

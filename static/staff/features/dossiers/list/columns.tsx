@@ -23,7 +23,7 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
       {
         key: "number",
         label: t("dossier-number"),
-        width: "8.5rem",
+        width: "8rem",
         sort: "descending",
         canFilter: true,
 
@@ -61,14 +61,14 @@ export function useColumns(fixedType: string | undefined): GridColumn<DossierRow
       {
         key: "stage",
         label: t("dossier-stage"),
-        width: "10.25rem",
+        width: "10.75rem",
         sort: "ascending",
         cell: (row) => <StageLabel type={row.type} stage={row.stage} />,
       },
       {
         key: "due_date",
         label: t("due"),
-        width: "8rem",
+        width: "8.5rem",
         sort: "ascending",
         cell: (row) => <DueDate value={row.due_date} isCompleted={isCompleted(row)} />,
       },
