@@ -83,87 +83,94 @@ fn conversion() -> Value {
         "main_project": "regular_operation" })
 }
 
+const AT: &str = "2026-01-01T10:00:00.000Z";
+
 /// Puts the records of `place` back to how they began, at version 1.
 pub async fn seed(desk: &Desk, place: Place) {
-    const AT: &str = "2026-01-01T10:00:00.000Z";
-    // The history is append-only; the tables around it are emptied in order of reference.
-    for sql in [
-        "delete from idempotency",
-        "delete from throttle",
-        "delete from timeline",
-        "delete from activity",
-        "delete from number_alias",
-        "delete from queue_item",
-        "delete from submission_theme",
-        "delete from submission",
-        "delete from party_role",
-        "delete from party",
-        "delete from journey_address",
-        "delete from dossier_value",
-        "delete from dossier_project",
-        "delete from dossier",
-        "delete from journey",
-        "delete from setting",
-        "delete from password_link",
-        "update user set password_hash = null, language = 'nl'",
+    empty(desk).await;
+    seed_dossier(desk, place).await;
+    seed_queue_item(desk, place).await;
+    seed_secrets(desk).await;
+}
+
+/// The history is append-only; the tables around it are emptied in order of reference.
+async fn empty(desk: &Desk) {
+    for table in [
+        "idempotency",
+        "throttle",
+        "timeline",
+        "activity",
+        "number_alias",
+        "queue_item",
+        "submission_theme",
+        "submission",
+        "party_role",
+        "party",
+        "journey_address",
+        "dossier_value",
+        "dossier_project",
+        "dossier",
+        "journey",
+        "setting",
+        "password_link",
     ] {
-        desk.sql(sql, &[]).await;
+        desk.sql(&format!("delete from {table}"), &[]).await;
     }
-    static HASH: LazyLock<String> =
-        LazyLock::new(|| NewPassword::parse(PASSWORD, &[]).expect("a good password").hash([7; 16]));
-    let manager = json!(Person::Manager.id());
-    desk.sql("update user set password_hash = ? where id = ?", &[json!(*HASH), manager]).await;
-    let (id, number) = (json!(place.id()), json!(place.number()));
+}
+
+async fn seed_dossier(desk: &Desk, place: Place) {
     let assignee = place.assignee().map_or(Value::Null, |person| json!(person.id()));
     desk.sql(
         "insert into journey (id, number, created_at, updated_at) values (?, ?, ?, ?)",
-        &[id.clone(), number.clone(), json!(AT), json!(AT)],
+        &[json!(place.id()), json!(place.number()), json!(AT), json!(AT)],
     )
     .await;
     desk.sql(
         "insert into dossier (id, number, journey_id, type_key, subtype_key, stage_key, source_key, main_project_key,
            assignee_id, queue_key, requested_on, restricted, details, created_at, updated_at)
-         values (?, ?, ?, 'information', 'technical_question', 'dossier', 'contact_form', 'regular_operation',
-           ?, ?, '2026-01-01', ?, '{}', ?, ?)",
+         values (?1, ?2, ?1, 'information', 'technical_question', 'dossier', 'contact_form', 'regular_operation',
+           ?3, ?4, '2026-01-01', ?5, '{}', ?6, ?6)",
         &[
-            id.clone(),
-            number,
-            id.clone(),
+            json!(place.id()),
+            json!(place.number()),
             assignee,
             json!(place.queue()),
             json!(i64::from(place == Place::Restricted)),
             json!(AT),
-            json!(AT),
         ],
     )
     .await;
+}
+
+async fn seed_queue_item(desk: &Desk, place: Place) {
     let claimed_by = if place == Place::Own { json!(Person::Coach.id()) } else { Value::Null };
     desk.sql(
         "insert into submission (id, reference, form_key, receipt_token_hash, received_at, language, name, email,
            capacity_key, address_text, apartment_building, question, answer_channels)
          values (?, 'REFERENCE', 'form-key', 'hash', ?, 'nl', 'Élise Peeters', 'elise@example.be', 'owner_occupier',
            'Bruul 12', 'no', 'Mijn dak?', '[\"email\"]')",
-        &[id.clone(), json!(AT)],
+        &[json!(place.id()), json!(AT)],
     )
     .await;
     desk.sql(
         "insert into queue_item (id, queue_key, submission_id, received_at, updated_at, claimed_by, claimed_at)
-         values (?, ?, ?, ?, ?, ?, ?)",
-        &[
-            id.clone(),
-            json!(place.queue()),
-            id,
-            json!(AT),
-            json!(AT),
-            claimed_by.clone(),
-            if claimed_by.is_null() { Value::Null } else { json!(AT) },
-        ],
+         values (?1, ?2, ?1, ?3, ?3, ?4, iif(?4 is null, null, ?3))",
+        &[json!(place.id()), json!(place.queue()), json!(AT), claimed_by],
     )
     .await;
-    let hash = hash(TOKEN);
+}
+
+/// The manager's password, and a one-time link for the viewer.
+async fn seed_secrets(desk: &Desk) {
+    static HASH: LazyLock<String> =
+        LazyLock::new(|| NewPassword::parse(PASSWORD, &[]).expect("a good password").hash([7; 16]));
+    desk.sql("update user set password_hash = null, language = 'nl'", &[]).await;
+    let manager = json!(Person::Manager.id());
+    desk.sql("update user set password_hash = ? where id = ?", &[json!(*HASH), manager]).await;
     desk.sql(
-        "insert into password_link (token_hash, user_id, created_at, expires_at) values (?, ?, ?, '2999-01-01T00:00:00.000Z')",
-        &[json!(hash), json!(Person::Viewer.id()), json!(AT)],
+        "insert into password_link (token_hash, user_id, created_at, expires_at)
+         values (?, ?, ?, '2999-01-01T00:00:00.000Z')",
+        &[json!(hash(TOKEN)), json!(Person::Viewer.id()), json!(AT)],
     )
     .await;
 }

@@ -1,3 +1,5 @@
+//! Batches with conditions.
+
 use serde_json::{Value, json};
 
 use crate::support::{TestDatabase, transaction};

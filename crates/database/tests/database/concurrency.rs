@@ -1,3 +1,5 @@
+//! Readers beside the one writer.
+
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};

@@ -1,3 +1,5 @@
+//! What is acknowledged is on disk.
+
 use database::Database;
 use serde_json::json;
 

@@ -1,3 +1,5 @@
+//! Messages and codes of errors.
+
 use serde_json::{Value, json};
 
 use crate::support::TestDatabase;

@@ -1,3 +1,5 @@
+//! The ledger of migrations and what it refuses.
+
 use std::collections::BTreeSet;
 
 use database::Database;

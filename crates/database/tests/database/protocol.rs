@@ -1,3 +1,5 @@
+//! Requests that break the protocol.
+
 use bytes::Bytes;
 use serde_json::{Value, json};
 

@@ -1,3 +1,5 @@
+//! Every kind of value, there and back.
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

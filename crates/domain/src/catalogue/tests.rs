@@ -1,3 +1,5 @@
+//! The shipped catalogue is whole, in three languages.
+
 use std::collections::HashSet;
 
 use serde_json::Value;

@@ -1,3 +1,5 @@
+//! What a queue item becomes.
+
 use proptest::prelude::*;
 
 use super::*;

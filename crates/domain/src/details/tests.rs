@@ -1,3 +1,5 @@
+//! Values of the catalogue's fields.
+
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,3 +1,5 @@
+//! Facts about the desk.
+
 use super::*;
 use crate::limits::LOGO_BYTES_MAX;
 

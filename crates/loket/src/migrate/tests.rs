@@ -1,3 +1,5 @@
+//! The command `migrate`, embedded and hosted.
+
 use std::convert::Infallible;
 use std::net::SocketAddr;
 

@@ -1,3 +1,5 @@
+//! The command `user`.
+
 use clap::Parser;
 use domain::password::is_right;
 use serde::Deserialize;
