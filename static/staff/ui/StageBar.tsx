@@ -1,9 +1,11 @@
 // The stages of a dossier as a row of dots ("blauwe bollen"): passed, current and to come. Choosing one moves there.
 
+import { useRef } from "react";
 import { Button } from "react-aria-components";
 import { useText } from "../app/i18n";
 import { Icon } from "./Icon";
 import styles from "./StageBar.module.css";
+import { useInSight } from "./useInSight";
 
 export interface StageBarProps {
   label: string;
@@ -17,9 +19,11 @@ export interface StageBarProps {
 
 export function StageBar({ label, stages, current, onSelect, pending }: StageBarProps) {
   const t = useText();
+  const row = useRef<HTMLElement>(null);
+  useInSight(row, "[aria-current=step]", current);
   const at = stages.findIndex((stage) => stage.key === current);
   return (
-    <nav aria-label={label} className={styles.scroller}>
+    <nav ref={row} aria-label={label} className={styles.scroller}>
       <ol className={styles.bar}>
         {stages.map((stage, index) => {
           const state = index < at ? "done" : index === at ? "current" : "open";

@@ -1,8 +1,9 @@
 // Tabs: arrow keys move, only the chosen panel is drawn.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
 import styles from "./Tabs.module.css";
+import { useInSight } from "./useInSight";
 
 export interface TabEntry {
   key: string;
@@ -22,13 +23,15 @@ export interface TabsProps {
 }
 
 export function Tabs({ label, tabs, selected, onSelect, children }: TabsProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useInSight(row, "[aria-selected=true]", selected);
   return (
     <AriaTabs
       className={styles.tabs}
       selectedKey={selected}
       onSelectionChange={(key) => onSelect(String(key))}
     >
-      <div className={styles.scroller}>
+      <div ref={row} className={styles.scroller}>
         <TabList className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
             <Tab key={tab.key} id={tab.key} className={styles.tab}>

@@ -296,6 +296,7 @@ timeline-of-journey = Whole journey
 actor-citizen = The applicant
 actor-system = The system
 former-colleague = A former colleague
+somebody-former = a former colleague
 task = Task
 and-more = { $list } and { $count } more
 timeline-submission-received = The request came in by the contact form ({ $reference }).

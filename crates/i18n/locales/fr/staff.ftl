@@ -296,6 +296,7 @@ timeline-of-journey = Tout le parcours
 actor-citizen = Le demandeur
 actor-system = Le système
 former-colleague = Un ancien collègue
+somebody-former = un ancien collègue
 task = Tâche
 and-more = { $list } et { $count } autres
 timeline-submission-received = La demande est arrivée par le formulaire de contact ({ $reference }).

@@ -296,6 +296,7 @@ timeline-of-journey = Hele klantreis
 actor-citizen = De aanvrager
 actor-system = Het systeem
 former-colleague = Een vroegere collega
+somebody-former = een vroegere collega
 task = Taak
 and-more = { $list } en nog { $count }
 timeline-submission-received = De aanvraag kwam binnen via het contactformulier ({ $reference }).

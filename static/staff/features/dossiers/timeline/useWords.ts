@@ -16,7 +16,7 @@ export function useWords(typeOf: (number: string | null) => string | undefined) 
   const users = useUsers();
   const { catalogue, label, subtypeLabel, stageLabel, field, text } = useCatalogue();
 
-  const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("former-colleague");
+  const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("somebody-former");
   const fact = (item: TimelineItem, key: string) => {
     const value = item.facts[key];
     return typeof value === "string" ? value : "";
