@@ -33,13 +33,12 @@ create table session (
 create index session_by_user on session (user_id);
 create index session_by_expiry on session (absolute_expires_at);
 
--- One-time links by which a user sets a password. Random 128-bit tokens, stored hashed.
+-- One-time links by which a user sets a password. Random 128-bit tokens, stored hashed; a used link is deleted.
 create table password_link (
   token_hash text not null primary key,
   user_id text not null references user (id),
   created_at text not null,
-  expires_at text not null,
-  used_at text
+  expires_at text not null
 ) strict, without rowid;
 
 create index password_link_by_user on password_link (user_id);

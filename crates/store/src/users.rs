@@ -111,7 +111,7 @@ pub fn link_holder(token_hash: &str, now: &str) -> Statement {
 }
 
 const VALID_LINK: &str = "from password_link join user on user.id = password_link.user_id
-    where password_link.token_hash = :link and password_link.used_at is null and password_link.expires_at > :now
+    where password_link.token_hash = :link and password_link.expires_at > :now
       and user.state = 'active'";
 
 /// Makes a user without a password. Fails on `user.email_folded` when the address is taken, and on a foreign key when
