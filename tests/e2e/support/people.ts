@@ -50,6 +50,13 @@ export const COLLEAGUES = {
     language: "en",
     queues: ["energy", "housing"],
   },
+  linguist: {
+    email: "lies@e2e.example",
+    name: "Lies Talens",
+    role: "viewer",
+    language: "nl",
+    queues: [],
+  },
 } satisfies Record<string, Person>;
 
 export const PEOPLE = { manager, ...COLLEAGUES };
