@@ -6,10 +6,14 @@ import { type RefObject, useEffect } from "react";
 export function useInSight(row: RefObject<HTMLElement | null>, chosen: string, key: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that another element matches
   useEffect(() => {
-    const element = row.current?.querySelector(chosen);
-    if (!row.current || !element) return;
-    const frame = row.current.getBoundingClientRect();
-    const place = element.getBoundingClientRect();
-    row.current.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+    // Collections draw their elements a moment after their frame.
+    const drawing = requestAnimationFrame(() => {
+      const element = row.current?.querySelector(chosen);
+      if (!row.current || !element) return;
+      const frame = row.current.getBoundingClientRect();
+      const place = element.getBoundingClientRect();
+      row.current.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+    });
+    return () => cancelAnimationFrame(drawing);
   }, [row, chosen, key]);
 }
