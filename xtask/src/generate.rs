@@ -49,7 +49,7 @@ fn document() -> Result<String> {
 }
 
 fn types_into(path: &PathBuf) -> Result<()> {
-    let status = step::command("npm", &["run", "--silent", "gen", "--", "--output"])
+    let status = step::command("npm", &["run", "--silent", "types", "--", "--output"])
         .arg(path)
         .current_dir(step::root().join("static"))
         .stdout(std::process::Stdio::null())

@@ -10,7 +10,7 @@ import type { Catalogue, DossierType, Field, Subtype } from "./types";
 export function useCatalogueQuery() {
   return useQuery({
     queryKey: ["catalogue"],
-    queryFn: ({ signal }) => answer(client.GET("/api/catalogue", { signal })),
+    queryFn: ({ signal }) => answer(client.GET("/api/catalogue", { signal })) as Promise<Catalogue>,
     staleTime: 300_000,
   });
 }

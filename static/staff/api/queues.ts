@@ -10,7 +10,7 @@ import {
 import { usePolling } from "../app/activity";
 import { answer, client, ifMatch } from "./client";
 import type { QueueItemQuery } from "./schema";
-import type { NewDossier, QueueItem } from "./types";
+import type { ConversionRequest, QueueItem } from "./types";
 
 const PAGE_ROWS = 50;
 const POLL_MS = 60_000;
@@ -59,13 +59,14 @@ export function useQueueItemCommand() {
   return useMutation({
     mutationFn: ({ item, command }: { item: QueueItem; command: QueueItemCommand }) => send(item, command),
     onSuccess: (item) => {
-      queries.setQueryData(["queue-item", item.id], item);
+      if (item) queries.setQueryData(["queue-item", item.id], item);
       return refreshLists(queries);
     },
   });
 }
 
-function send(item: QueueItem, command: QueueItemCommand): Promise<QueueItem> {
+/** Nothing comes back when the command took the item out of the user's sight. */
+function send(item: QueueItem, command: QueueItemCommand): Promise<QueueItem | undefined> {
   const params = { path: { id: item.id }, header: ifMatch(item.version) };
   switch (command.kind) {
     case "claim":
@@ -82,7 +83,7 @@ function send(item: QueueItem, command: QueueItemCommand): Promise<QueueItem> {
 export function useMakeDossier() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ item, key, body }: { item: QueueItem; key: string; body: NewDossier }) =>
+    mutationFn: ({ item, key, body }: { item: QueueItem; key: string; body: ConversionRequest }) =>
       answer(
         client.POST("/api/queue-items/{id}/dossier", {
           params: { path: { id: item.id }, header: { ...ifMatch(item.version), "Idempotency-Key": key } },

@@ -350,12 +350,12 @@ export interface components {
              * @description A known address; `text` is absent then.
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * @description An address as written.
              * @default null
              */
-            text: string | null;
+            text?: string | null;
         };
         /** @description Who is responsible for a dossier. */
         AssignmentChange: {
@@ -409,7 +409,7 @@ export interface components {
              * @description Also when a colleague works on it; for dispatchers and managers.
              * @default false
              */
-            take_over: boolean;
+            take_over?: boolean;
         };
         /** @description The user who works on an item. */
         Claimer: {
@@ -427,32 +427,32 @@ export interface components {
              * @description E-mail address.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /**
              * @description A known contact; the other fields are absent then.
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             /**
              * @description nl, fr, en or other; the language of the form when absent.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /**
              * @description Full name of a new contact.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description email, telephone or post.
              * @default null
              */
-            preferred_channel: string | null;
+            preferred_channel?: string | null;
             /**
              * @description Telephone number.
              * @default null
              */
-            telephone: string | null;
+            telephone?: string | null;
         };
         /** @description What a colleague chose for the new dossier. */
         ConversionRequest: {
@@ -486,7 +486,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** @description Catalogue field → value, without those that the reader's role does not see. */
-            details: Record<string, never>;
+            details: Record<string, unknown>;
             /** Format: date */
             due_date?: string | null;
             extra_projects: string[];
@@ -600,49 +600,49 @@ export interface components {
         /** @description What is asked to change: what is absent stays, null empties. */
         Edit: {
             /** @description Catalogue field → value; null empties it. */
-            details?: Record<string, never>;
+            details?: Record<string, unknown>;
             /**
              * Format: date
              * @description When it must be done, `YYYY-MM-DD`.
              * @default null
              */
-            due_date: string | null;
+            due_date?: string | null;
             /**
              * @description Keys of further projects, all of them.
              * @default null
              */
-            extra_projects: string[];
+            extra_projects?: string[];
             /**
              * @description Key of a project.
              * @default null
              */
-            main_project: string | null;
+            main_project?: string | null;
             /**
              * @description Priority.
              * @default null
              */
-            priority: components["schemas"]["Priority"];
+            priority?: components["schemas"]["Priority"];
             /**
              * Format: date
              * @description The very first contact, `YYYY-MM-DD`.
              * @default null
              */
-            requested_on: string;
+            requested_on?: string;
             /**
              * @description Seen only by the assignee and those with full scope.
              * @default null
              */
-            restricted: boolean;
+            restricted?: boolean;
             /**
              * @description Key of a source.
              * @default null
              */
-            source: string | null;
+            source?: string | null;
             /**
              * @description Key of a subtype of the dossier's type.
              * @default null
              */
-            subtype: string | null;
+            subtype?: string | null;
         };
         /** @description An entry of a simple list. */
         Entry: {
@@ -868,7 +868,7 @@ export interface components {
             /** @description What went wrong, e.g. `state-changed`. */
             code: string;
             /** @description The record as it is now; with status 412, and with 409 when a colleague has it. */
-            current?: Record<string, never> | null;
+            current?: Record<string, unknown> | null;
             /** @description The faults per field path, e.g. `{"contact.email": ["invalid-email"]}`; only with status 422. */
             errors?: {
                 [key: string]: string[];
@@ -1204,7 +1204,7 @@ export interface components {
             actor: components["schemas"]["TimelineActor"];
             dossier_number?: string | null;
             /** @description Keys and values the sentence needs. */
-            facts: Record<string, never>;
+            facts: Record<string, unknown>;
             /** Format: date-time */
             happened_at: string;
             /** Format: int64 */

@@ -5,9 +5,9 @@ import { useText } from "../../app/i18n";
 import { Badge } from "../../ui/Badge";
 import { DateText } from "../../ui/DateText";
 
-export function DueDate({ value, isCompleted }: { value: string | null; isCompleted?: boolean }) {
+export function DueDate({ value, isCompleted }: { value: string | null | undefined; isCompleted?: boolean }) {
   const t = useText();
-  if (value === null || isCompleted || value >= today()) return <DateText value={value} />;
+  if (!value || isCompleted || value >= today()) return <DateText value={value} />;
   return (
     <Badge tone="danger" icon="clock">
       <span className="visually-hidden">{t("overdue")}: </span>

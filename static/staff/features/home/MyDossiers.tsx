@@ -54,7 +54,7 @@ export function MyDossiers() {
 function Row({ row }: { row: DossierRow }) {
   const t = useText();
   const { label, stageLabel } = useCatalogue();
-  const isOverdue = row.due_date !== null && row.due_date < today();
+  const isOverdue = Boolean(row.due_date && row.due_date < today());
   return (
     <Link href={path("dossier", { number: row.number })} className={`${styles.row} ${styles.dossier}`}>
       <span className={styles.number}>{row.number}</span>

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/Icon";
 import { EmptyState } from "../../ui/States";
 import styles from "./Addresses.module.css";
 
-const TONES: Record<JourneyAddress["state"], Tone> = {
+const TONES: Record<string, Tone> = {
   typed: "warning",
   matched: "success",
   manual: "neutral",

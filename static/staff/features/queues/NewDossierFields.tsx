@@ -1,7 +1,7 @@
 // The three parts of the "make dossier" form.
 
 import { useCatalogue } from "../../api/catalogue";
-import type { ProposedContact } from "../../api/types";
+import type { ProposedAddress, ProposedContact } from "../../api/types";
 import { useUsers } from "../../api/users";
 import { LANGUAGES, type Language, useText } from "../../app/i18n";
 import { RadioGroup } from "../../ui/Choice";
@@ -162,11 +162,7 @@ function NewContactFields({ draft, onChange }: PartProps) {
   );
 }
 
-export function AddressFields({
-  draft,
-  onChange,
-  addresses,
-}: PartProps & { addresses: { id: string; text: string }[] }) {
+export function AddressFields({ draft, onChange, addresses }: PartProps & { addresses: ProposedAddress[] }) {
   const t = useText();
   return (
     <FieldSet title={t("section-address")}>

@@ -20,12 +20,12 @@ import styles from "./QueueItemActions.module.css";
 /** Its calendar and lists are half of the page's weight, and most requests are only read. */
 const NewDossierDialog = lazy(() => import("./NewDossierDialog"));
 
-export function QueueItemActions({ item }: { item: QueueItem }) {
+export function QueueItemActions({ item, listPath }: { item: QueueItem; listPath: string }) {
   const t = useText();
   const me = useMe();
   const [, navigate] = useLocation();
   const { options, label } = useCatalogue();
-  const { run, pending } = useItemCommand(item);
+  const { run, pending } = useItemCommand(item, () => navigate(listPath));
   const [dialog, setDialog] = useState<"make-dossier" | "take-over" | null>(null);
   const close = () => setDialog(null);
 
@@ -99,8 +99,11 @@ export function QueueItemActions({ item }: { item: QueueItem }) {
   );
 }
 
-/** Runs a command; when somebody was faster, says so and shows the present state. */
-function useItemCommand(item: QueueItem) {
+/**
+ * Runs a command; when somebody was faster, says so and shows the present state. `onGone`: the item is done as wished,
+ * and out of the user's sight.
+ */
+function useItemCommand(item: QueueItem, onGone: () => void) {
   const queries = useQueryClient();
   const problemText = useProblemText();
   const mutation = useQueueItemCommand();
@@ -108,7 +111,12 @@ function useItemCommand(item: QueueItem) {
     mutation.mutate(
       { item, command },
       {
-        onSuccess: () => toast.success(done),
+        onSuccess: (present) => {
+          toast.success(done);
+          if (present) return;
+          onGone();
+          queries.removeQueries({ queryKey: ["queue-item", item.id] });
+        },
         onError: (error) => {
           toast.error(problemText(error));
           if (![404, 409, 412].some((status) => isProblem(error, status))) return;

@@ -28,7 +28,7 @@ export function QueueItemPanel({ id, listPath }: { id: string; listPath: string 
         {t("queue-back")}
       </Link>
       {item.data ? (
-        <Contents item={item.data} />
+        <Contents item={item.data} listPath={listPath} />
       ) : item.isError ? (
         <ErrorState error={item.error} onRetry={() => item.refetch()} />
       ) : (
@@ -38,7 +38,7 @@ export function QueueItemPanel({ id, listPath }: { id: string; listPath: string 
   );
 }
 
-function Contents({ item }: { item: QueueItem }) {
+function Contents({ item, listPath }: { item: QueueItem; listPath: string }) {
   const t = useText();
   const { label } = useCatalogue();
   const heading = useFocusWhenAlone();
@@ -75,7 +75,7 @@ function Contents({ item }: { item: QueueItem }) {
           </div>
         </Notice>
       )}
-      <QueueItemActions item={item} />
+      <QueueItemActions item={item} listPath={listPath} />
       <section className={styles.section}>
         <h3 className={styles.title}>{t("item-question")}</h3>
         <p className={styles.question} lang={submission.language}>
@@ -107,7 +107,7 @@ function ClaimState({ item }: { item: QueueItem }) {
 export function SubmissionFacts({ submission }: { submission: Submission }) {
   const t = useText();
   const { label } = useCatalogue();
-  const answers: Record<Submission["apartment_building"], string> = {
+  const answers: Record<string, string> = {
     yes: t("yes"),
     no: t("no"),
     unknown: t("unknown"),
@@ -131,7 +131,7 @@ export function SubmissionFacts({ submission }: { submission: Submission }) {
   );
 }
 
-function contactLink(scheme: "mailto" | "tel", value: string | null): ReactNode {
+function contactLink(scheme: "mailto" | "tel", value: string | null | undefined): ReactNode {
   if (!value) return null;
   return <a href={`${scheme}:${scheme === "tel" ? value.replace(/[^+\d]/g, "") : value}`}>{value}</a>;
 }

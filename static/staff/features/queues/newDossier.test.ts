@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { queueItems } from "../../../fixtures/data";
-import type { QueueItem } from "../../api/types";
+import type { ProposedContact, QueueItem } from "../../api/types";
 import { bodyOf, draftOf, NEW_CONTACT, NO_ADDRESS } from "./newDossier";
 
 const base = queueItems[0] as QueueItem;
@@ -8,7 +8,13 @@ const withContacts = (contacts: QueueItem["proposal"]["contacts"]): QueueItem =>
   ...base,
   proposal: { ...base.proposal, contacts },
 });
-const known = { id: "c1", name: "marleen peeters", email: base.submission.email, telephone: null, score: 2 };
+const known: ProposedContact = {
+  id: "c1",
+  name: "marleen peeters",
+  email: base.submission.email,
+  score: 95,
+  reasons: ["email", "name"],
+};
 
 describe("draftOf", () => {
   it("chooses a known contact with the same e-mail and name", () => {

@@ -1,6 +1,6 @@
 // The form that makes a dossier of a request: what it starts with and what it sends.
 
-import type { NewDossier, QueueItem, Submission } from "../../api/types";
+import type { ConversionRequest, QueueItem, Submission } from "../../api/types";
 import type { Language } from "../../app/i18n";
 
 /** Stand in the choices where an id stands. */
@@ -37,15 +37,15 @@ export function draftOf(item: QueueItem, receivedOn: string): Draft {
   const [best] = proposal.contacts;
   const isSure =
     best !== undefined &&
-    best.email !== null &&
+    Boolean(best.email) &&
     best.email === submission.email &&
     sameName(best.name, submission.name);
   return {
     type: proposal.type ?? "",
-    subtype: proposal.subtype,
+    subtype: proposal.subtype ?? null,
     role: proposal.role ?? "",
-    source: proposal.source,
-    main_project: proposal.main_project,
+    source: proposal.source ?? null,
+    main_project: proposal.main_project ?? null,
     requested_on: receivedOn,
     assignee_id: item.claimed_by?.id ?? null,
     contact: isSure ? best.id : NEW_CONTACT,
@@ -59,7 +59,7 @@ export function draftOf(item: QueueItem, receivedOn: string): Draft {
   };
 }
 
-export function bodyOf(draft: Draft): NewDossier {
+export function bodyOf(draft: Draft): ConversionRequest {
   return {
     type: draft.type,
     subtype: draft.subtype,
@@ -82,7 +82,7 @@ export function bodyOf(draft: Draft): NewDossier {
   };
 }
 
-function addressOf(draft: Draft): NewDossier["address"] {
+function addressOf(draft: Draft): ConversionRequest["address"] {
   if (draft.address === NO_ADDRESS) return null;
   return draft.address === TYPED_ADDRESS ? { text: draft.addressText.trim() } : { id: draft.address };
 }

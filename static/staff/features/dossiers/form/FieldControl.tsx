@@ -30,14 +30,21 @@ export function FieldControl({ field, value, options, onChange, ...props }: Fiel
   const text = typeof value === "string" ? value : null;
   switch (field.kind) {
     case "text":
-      return <TextField {...props} value={text ?? ""} onChange={onChange} maxLength={field.max_length} />;
+      return (
+        <TextField
+          {...props}
+          value={text ?? ""}
+          onChange={onChange}
+          maxLength={field.max_length ?? undefined}
+        />
+      );
     case "long_text":
       return (
         <TextField
           {...props}
           value={text ?? ""}
           onChange={onChange}
-          maxLength={field.max_length}
+          maxLength={field.max_length ?? undefined}
           rows={LONG_TEXT_ROWS}
         />
       );
@@ -56,7 +63,7 @@ export function FieldControl({ field, value, options, onChange, ...props }: Fiel
           value={typeof value === "number" ? value : null}
           onChange={onChange}
           scale={scaleOf(field)}
-          unit={field.kind === "money" ? "€" : field.unit}
+          unit={field.kind === "money" ? "€" : (field.unit ?? undefined)}
         />
       );
     case "option":

@@ -7,6 +7,7 @@ export type Edits = Record<string, DetailValue>;
 
 export function valueIn(dossier: Dossier, field: Field): DetailValue {
   switch (field.column) {
+    case null:
     case undefined:
       return dossier.details[field.key] ?? null;
     case "assignee":

@@ -26,6 +26,7 @@ export function useFieldOptions(): OptionsOf {
       case "projects":
         return withKept(options("projects", only), kept, (key) => label("projects", key));
       case null:
+      case undefined:
         return [];
       default:
         return listOptions(field.option_list, kept);

@@ -54,7 +54,7 @@ function Contents({ dossier, onAssign, error, form }: AssignmentDialogProps & { 
   const faultsOf = useFaults();
   const { options } = useCatalogue();
   const [assignee, setAssignee] = useState(dossier.assignee?.id ?? null);
-  const [queue, setQueue] = useState(dossier.queue);
+  const [queue, setQueue] = useState(dossier.queue ?? null);
 
   // The combo box takes its list once: it waits until the colleagues are known.
   if (!users.data) {

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { useCatalogue } from "../../../api/catalogue";
+import type { Party } from "../../../api/types";
 import { useText } from "../../../app/i18n";
 import { useMe } from "../../../app/session";
 import { useTitle } from "../../../app/title";
@@ -104,13 +105,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** The name of the main contact or organisation. */
-function customerOf(parties: { is_primary: boolean; contact: Named | null; organisation: Named | null }[]) {
+function customerOf(parties: Party[]) {
   const main = parties.find((party) => party.is_primary) ?? parties[0];
   return main?.contact?.name ?? main?.organisation?.name ?? "";
-}
-
-interface Named {
-  name: string;
 }
 
 /** Opening a dossier from a list is a new page for who listens or uses the keyboard. */

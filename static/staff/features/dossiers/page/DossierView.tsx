@@ -86,7 +86,7 @@ export function DossierView({ latest, tab, onTab }: DossierViewProps) {
   return (
     <DeskContext value={desk}>
       <DossierHeader
-        onTake={() => actions.assign(me.id, dossier.queue)}
+        onTake={() => actions.assign(me.id, dossier.queue ?? null)}
         isTaking={pending?.kind === "assign" && !isAssigning}
         menu={<DossierMenu onRestrict={actions.restrict} />}
       />

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCatalogue } from "../../../api/catalogue";
-import type { Submission } from "../../../api/types";
+import type { DossierSubmission } from "../../../api/types";
 import { useText } from "../../../app/i18n";
 import { Badge, Badges } from "../../../ui/Badge";
 import { Button } from "../../../ui/Button";
@@ -13,7 +13,7 @@ import styles from "./SubmissionCard.module.css";
 /** A longer question folds: the form below it is what one comes for. */
 const SHOWN_CHARS_MAX = 500;
 
-export function SubmissionCard({ submission }: { submission: Submission }) {
+export function SubmissionCard({ submission }: { submission: DossierSubmission }) {
   const t = useText();
   const { label } = useCatalogue();
   const [isOpen, setOpen] = useState(false);

@@ -49,8 +49,8 @@ function Entries({ scope }: { scope: Scope }) {
   const t = useText();
   const { dossier } = useDesk();
   const timeline = useTimeline(dossier.number, scope);
-  const typeOf = (number: string | null) =>
-    number === dossier.number || number === null
+  const typeOf = (number: string | null | undefined) =>
+    !number || number === dossier.number
       ? dossier.type
       : dossier.journey.dossiers.find((wagon) => wagon.number === number)?.type;
   const words = useWords(typeOf);
@@ -83,7 +83,7 @@ function Detail({ item, shown }: { item: TimelineItem; shown: string }) {
   const dates = useDates();
   const number = item.dossier_number;
   const isRecent = Date.now() - Date.parse(item.happened_at) < RECENT_MS;
-  const isElsewhere = number !== null && number !== shown;
+  const isElsewhere = number && number !== shown;
   if (!isRecent && !isElsewhere) return null;
   return (
     <>

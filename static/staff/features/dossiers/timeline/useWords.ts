@@ -10,7 +10,7 @@ import { fieldKeyOf } from "../form/fieldValue";
 const NAMED_FIELDS_MAX = 4;
 
 /** `typeOf` tells the type of a dossier by its number: stages and tasks are named by type. */
-export function useWords(typeOf: (number: string | null) => string | undefined) {
+export function useWords(typeOf: (number: string | null | undefined) => string | undefined) {
   const t = useText();
   const has = useHasText();
   const users = useUsers();
