@@ -90,12 +90,12 @@ export function useMakeDossier() {
           body,
         }),
       ),
-    onSuccess: (_, { item }) =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ["queue-item", item.id] }),
-        queries.invalidateQueries({ queryKey: ["dossiers"] }),
-        refreshLists(queries),
-      ]),
+    // Not waited for: the request read anew takes the dialog away, and with it what the dialog still wants to do.
+    onSuccess: (_, { item }) => {
+      queries.invalidateQueries({ queryKey: ["queue-item", item.id] });
+      queries.invalidateQueries({ queryKey: ["dossiers"] });
+      refreshLists(queries);
+    },
   });
 }
 
