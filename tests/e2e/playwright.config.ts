@@ -12,6 +12,9 @@ const PHONE = { width: 390, height: 844 };
 
 const manager: Partial<PlaywrightTestOptions> = { storageState: sessionOf("manager") };
 
+/** Pictures are drawn when asked for by name, not tested. */
+if (process.argv.includes("pictures")) process.env.LOKET_E2E_PICTURES = "yes";
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../../target/e2e/results",
@@ -62,6 +65,17 @@ export default defineConfig({
       dependencies: ["accounts"],
       use: { viewport: DESK, storageState: sessionOf(language === "fr" ? "frenchCoach" : "englishCoach") },
     })),
+    ...(process.env.LOKET_E2E_PICTURES
+      ? [
+          {
+            name: "pictures",
+            testDir: "screenshots",
+            testMatch: "*.picture.ts",
+            dependencies: ["accounts"],
+            use: { viewport: DESK, storageState: sessionOf("dispatcher") },
+          },
+        ]
+      : []),
   ],
 });
 

@@ -16,8 +16,9 @@ for (const [route, { full }] of Object.entries(PAGES)) {
       await expectSettled(page);
       // From the start of the page, wherever it put the focus.
       await page.evaluate(() => {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        getSelection()?.setPosition(document.body, 0);
+        document.body.tabIndex = -1;
+        document.body.focus();
+        document.body.removeAttribute("tabindex");
       });
       const stops = await expectTabbable(page);
       expect(stops.length).toBeGreaterThan(3);

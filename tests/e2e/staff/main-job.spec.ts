@@ -69,6 +69,8 @@ test.describe("dispatcher", () => {
   });
 
   test("with_the_keyboard_alone_the_question_is_claimed_and_becomes_a_dossier", async ({ page }) => {
+    // Every stop is looked at.
+    test.slow();
     await page.goto("/app/queues/energy");
     await expect(
       page.getByRole("tabpanel").getByRole("link", { name: new RegExp(CITIZEN.name) }),
