@@ -68,7 +68,8 @@ test("a_double_click_leads_to_one_receipt", async ({ page }) => {
   await fillIn(page, { ...QUESTION, name: "Dora Dubbel" });
   await page.waitForTimeout(3_200);
   await page.locator("form button[type=submit]").dblclick();
-  await page.waitForURL("**/receipt/**");
+  // The second click may break off the navigation of the first.
+  await expect(page).toHaveURL(/\/receipt\//);
   await expect(page.locator(".reference")).toBeVisible();
 });
 
