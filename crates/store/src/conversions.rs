@@ -35,7 +35,7 @@ pub fn select_references(key: &SessionKey, item_id: &str, request: &ConversionRe
            exists (select 1 from address where {address}) as address_is_known,
            exists (select 1 from user
              where user.id = coalesce(:assignee, (select claimed_by from queue_item where id = :item))
-               and user.state = 'active') as assignee_is_active
+               and user.state = 'active' and user.role <> 'viewer') as assignee_is_active
          from actor",
         contact = contacts::CHOOSABLE,
         address = addresses::CHOOSABLE,
@@ -97,7 +97,7 @@ fn guard_choices(batch: &mut Batch, conversion: &Conversion) {
         batch.guard(Guard::State, &condition, |statement| statement.bind("address", address));
     }
     if let Some(assignee) = &conversion.dossier.assignee_id {
-        let condition = "select 1 from user where id = :assignee and state = 'active'";
+        let condition = "select 1 from user where id = :assignee and state = 'active' and role <> 'viewer'";
         batch.guard(Guard::State, condition, |statement| statement.bind("assignee", assignee));
     }
 }

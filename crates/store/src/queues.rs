@@ -22,8 +22,9 @@ pub fn select(key: &SessionKey) -> Statement {
     let linked = count("item.state = 'linked'");
     let mine = count("item.state = 'unlinked' and item.claimed_by = (select id from actor)");
     // The queue itself is in scope when an unclaimed item in it would be.
-    let queue_in_scope =
-        format!("exists (select 1 from (select queue.key as queue_key, null as claimed_by) item where {in_scope})");
+    let queue_in_scope = format!(
+        "exists (select 1 from (select queue.key as queue_key, null as claimed_by, null as dossier_id) item where {in_scope})"
+    );
     let sql = format!(
         "{ACTOR},
          queue_count as materialized (

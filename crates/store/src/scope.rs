@@ -15,13 +15,16 @@ pub fn dossier_in_scope(action: Action, alias: &str) -> String {
     format!("case when {alias}.restricted = 0 then {open} else {restricted} end")
 }
 
-/// A condition on the queue item `alias` that holds when the actor may do `action` to it. The statement must begin
-/// with [`crate::actor::ACTOR`].
+/// A condition on the queue item `alias` that holds when the actor may do `action` to it. An item that became a dossier
+/// the actor may not see is as hidden as that dossier. The statement must begin with [`crate::actor::ACTOR`].
 #[must_use]
 pub fn queue_item_in_scope(action: Action, alias: &str) -> String {
     let own = is_actor(alias, "claimed_by");
     let team = format!("({own} or {})", in_my_queues(alias));
-    by_role(|role| reach(scope(role, action), &own, &team))
+    let by_role = by_role(|role| reach(scope(role, action), &own, &team));
+    let readable = dossier_in_scope(Action::ReadDossier, "linked");
+    let linked = format!("select 1 from dossier linked where linked.id = {alias}.dossier_id and ({readable})");
+    format!("({by_role} and ({alias}.dossier_id is null or exists ({linked})))")
 }
 
 /// 0, not null, when the column is empty: these conditions are also selected as "may …" columns.

@@ -63,7 +63,8 @@ pub fn count(attempt: &Try, now: &str) -> Batch {
         throttles::count_inside(account_bucket, client_bucket, SIGN_IN_TRIES_PER_CLIENT, window_start),
         Statement::new(
             "select id, name, email, role, language, password_hash,
-               (select json_group_array(queue_key order by queue_key) from queue_member where user_id = user.id) as queues
+               (select json_group_array(queue_key) from (
+                  select queue_key from queue_member where user_id = user.id order by queue_key)) as queues
              from user where email_folded = :email and state = 'active' and password_hash is not null",
         )
         .bind("email", email_folded),

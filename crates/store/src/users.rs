@@ -57,8 +57,8 @@ pub struct LinkHolder {
     pub name: String,
 }
 
-const QUEUES: &str =
-    "(select json_group_array(queue_key order by queue_key) from queue_member where user_id = user.id) as queues";
+const QUEUES: &str = "(select json_group_array(queue_key) from (
+    select queue_key from queue_member where user_id = user.id order by queue_key)) as queues";
 
 /// The active users by name, at most [`COLLEAGUES_MAX`]: rows of [`Colleague`]. None when nobody is signed in.
 #[must_use]

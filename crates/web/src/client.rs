@@ -27,7 +27,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        let header = parts.headers.get("spin-client-addr").and_then(|value| value.to_str().ok());
+        // Spin appends its own header to whatever the client sent under that name: only the last one is Spin's.
+        let header = parts.headers.get_all("spin-client-addr").iter().next_back().and_then(|value| value.to_str().ok());
         Ok(Self { address: network(header.unwrap_or_default()) })
     }
 }

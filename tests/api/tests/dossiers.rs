@@ -1,4 +1,4 @@
-//! Dossiers over HTTP: fields that not everybody sees.
+//! Dossiers over HTTP: what not everybody sees, and who can be given work.
 
 use api_tests::records::{self, Place};
 use api_tests::{Desk, Person};
@@ -32,4 +32,50 @@ async fn a_sensitive_field_is_seen_and_changed_only_by_those_who_need_it() {
         let found = client.get("/api/dossiers?q=laagste").await.expect(200);
         assert_eq!(found.json["items"], json!([]), "{person:?}: found by a sensitive value");
     }
+}
+
+/// Finding nothing of a restricted dossier by any list, search or number beside it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restricted_dossier_leaves_no_trace_in_any_list() {
+    let desk = Desk::open().await;
+    records::seed(&desk, Place::Restricted).await;
+    let (id, number) = (Place::Restricted.id(), Place::Restricted.number());
+    desk.sql("update queue_item set state = 'linked', dossier_id = ?", &[json!(id)]).await;
+    // An open sibling in the same journey, so that the journey itself may be seen.
+    desk.sql(
+        "insert into dossier (id, number, journey_id, type_key, stage_key, queue_key, requested_on, created_at, updated_at)
+         select 'sibling', '2026-000009', journey_id, type_key, stage_key, queue_key, requested_on, created_at, updated_at
+         from dossier",
+        &[],
+    )
+    .await;
+    let lists = ["/api/queue-items?state=linked", "/api/dossiers", "/api/dossiers?q=2026", "/api/dossiers?number=2026"];
+    for (person, sees) in
+        [(Person::Viewer, false), (Person::Coach, false), (Person::Dispatcher, false), (Person::Manager, true)]
+    {
+        let client = desk.signed_in(person);
+        for list in lists {
+            let answer = client.get(list).await;
+            assert!(answer.status == 200 || person == Person::Viewer, "{person:?} {list}: {}", answer.text);
+            assert_eq!(answer.text.contains(&number), sees, "{person:?} {list}: {}", answer.text);
+        }
+        let item = client.get(&format!("/api/queue-items/{id}")).await;
+        assert_eq!(item.status == 200, sees, "{person:?}: {}", item.text);
+        let journey = client.get(&format!("/api/journeys/{number}")).await;
+        let by_sibling = client.get("/api/journeys/2026-000009").await.expect(200);
+        // The journey's own number is the restricted dossier's: it stays known, the dossier does not.
+        assert_eq!(journey.json["dossiers"], by_sibling.json["dossiers"], "{person:?}");
+        let shown = by_sibling.json["dossiers"].as_array().map(Vec::len);
+        assert_eq!(shown, Some(if sees { 2 } else { 1 }), "{person:?}: {}", by_sibling.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_viewer_can_be_given_no_work() {
+    let desk = Desk::open().await;
+    records::seed(&desk, Place::Team).await;
+    let path = format!("/api/dossiers/{}/assignment", Place::Team.number());
+    let viewer = json!({ "assignee_id": Person::Viewer.id(), "queue": "energy" });
+    let refused = desk.signed_in(Person::Manager).put(&path, 1, viewer).await.expect(422);
+    assert_eq!(refused.codes("assignee_id"), ["not-found"]);
 }

@@ -47,27 +47,37 @@ const LABELS: &str = "'labels', json_object('nl', label_nl, 'fr', label_fr, 'en'
 const FIELD: &str = "'type', type_key, 'tab', tab, 'section', section, 'kind', kind, 'class', class,
   'option_list', option_list, 'required_from', required_from,";
 
-/// The rows of `table` in order: columns first, then whatever attributes they have.
+/// The rows of `table` in order: columns first, then whatever attributes they have. The order stands in a sub-select,
+/// since hosted libSQL does not parse one inside an aggregate.
 fn array(table: &str, columns: &str, attributes: &str, unique_with: &str) -> String {
     format!(
-        "(select json_group_array(json_patch(json_object({columns} 'key', key, {LABELS},
-            'active', json(iif(active, 'true', 'false'))), {attributes}) order by position, {unique_with} key)
-          from {table})"
+        "(select json_group_array(json(item)) from (
+            select json_patch(json_object({columns} 'key', key, {LABELS},
+              'active', json(iif(active, 'true', 'false'))), {attributes}) as item
+            from {table} order by position, {unique_with} key))"
     )
 }
 
 /// Stages are rows; tabs and sections are attributes, and the fields on them are found by place.
 fn types() -> String {
+    let fields = "(select json_group_array(key) from (
+        select field.key from field
+        where (field.type_key is null or field.type_key = dossier_type.key)
+          and field.tab = tab.value ->> 'key' and field.section = section.value ->> 'key'
+        order by field.position, field.key))";
+    let sections = format!(
+        "(select json_group_array(json(item)) from (
+            select json_object('key', section.value ->> 'key', 'labels', section.value -> 'labels',
+              'fields', json({fields})) as item
+            from json_each(tab.value, '$.sections') as section order by section.key))"
+    );
     format!(
-        "'stages', (select json_group_array(json_object('key', key, {LABELS}) order by position, key)
-           from stage where stage.type_key = dossier_type.key),
-         'tabs', (select json_group_array(json_object('key', tab.value ->> 'key', 'labels', tab.value -> 'labels',
-             'sections', (select json_group_array(json_object('key', section.value ->> 'key',
-                 'labels', section.value -> 'labels',
-                 'fields', (select json_group_array(field.key order by field.position, field.key) from field
-                   where (field.type_key is null or field.type_key = dossier_type.key)
-                     and field.tab = tab.value ->> 'key' and field.section = section.value ->> 'key')) order by section.key)
-               from json_each(tab.value, '$.sections') as section)) order by tab.key)
-           from json_each(dossier_type.attributes, '$.tabs') as tab),"
+        "'stages', json((select json_group_array(json(item)) from (
+             select json_object('key', key, {LABELS}) as item
+             from stage where stage.type_key = dossier_type.key order by position, key))),
+         'tabs', json((select json_group_array(json(item)) from (
+             select json_object('key', tab.value ->> 'key', 'labels', tab.value -> 'labels',
+               'sections', json({sections})) as item
+             from json_each(dossier_type.attributes, '$.tabs') as tab order by tab.key))),"
     )
 }

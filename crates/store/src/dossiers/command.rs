@@ -80,7 +80,7 @@ pub fn assign(target: &Target<'_>, command: &Command, assignment: &Assignment) -
     let mut batch = guarded(target, Action::AssignDossier);
     if let Some(assignee) = &assignment.assignee_id {
         // A colleague who left between the reading and the writing gets no work.
-        let condition = "select 1 from user where id = :assignee and state = 'active'";
+        let condition = "select 1 from user where id = :assignee and state = 'active' and role <> 'viewer'";
         batch.guard(Guard::State, condition, |statement| statement.bind("assignee", assignee));
     }
     batch.push(

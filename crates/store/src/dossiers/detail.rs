@@ -160,7 +160,7 @@ pub fn find_by_id(key: &SessionKey, id: &str) -> Statement {
 /// Whether the user `id` may be given work: one row, or none.
 #[must_use]
 pub fn assignable(id: &str) -> Statement {
-    Statement::new("select id from user where id = :id and state = 'active'").bind("id", id)
+    Statement::new("select id from user where id = :id and state = 'active' and role <> 'viewer'").bind("id", id)
 }
 
 fn select(key: &SessionKey, condition: &str) -> Statement {

@@ -5,6 +5,7 @@
 #![allow(dead_code, unused_imports, missing_docs)]
 
 mod builders;
+mod hosted;
 mod proofs;
 
 use bytes::Bytes;
@@ -27,6 +28,7 @@ pub struct Embedded(Database);
 
 impl Transport for Embedded {
     async fn pipeline(&self, body: Vec<u8>) -> Result<Vec<u8>, TransportError> {
+        hosted::demand_parsable(&body);
         let answer = self.0.pipeline(Bytes::from(body)).await;
         match answer.status {
             200 => Ok(answer.body.to_vec()),
