@@ -44,12 +44,12 @@ async fn a_restricted_dossier_leaves_no_trace_in_any_list() {
     // An open sibling in the same journey, so that the journey itself may be seen.
     desk.sql(
         "insert into dossier (id, number, journey_id, type_key, stage_key, queue_key, requested_on, created_at, updated_at)
-         select 'sibling', '2026-000009', journey_id, type_key, stage_key, queue_key, requested_on, created_at, updated_at
+         select 'sibling', '2025-000009', journey_id, type_key, stage_key, queue_key, requested_on, created_at, updated_at
          from dossier",
         &[],
     )
     .await;
-    let lists = ["/api/queue-items?state=linked", "/api/dossiers", "/api/dossiers?q=2026", "/api/dossiers?number=2026"];
+    let lists = ["/api/queue-items?state=linked", "/api/dossiers", "/api/dossiers?q=2025", "/api/dossiers?number=2025"];
     for (person, sees) in
         [(Person::Viewer, false), (Person::Coach, false), (Person::Dispatcher, false), (Person::Manager, true)]
     {
@@ -62,7 +62,7 @@ async fn a_restricted_dossier_leaves_no_trace_in_any_list() {
         let item = client.get(&format!("/api/queue-items/{id}")).await;
         assert_eq!(item.status == 200, sees, "{person:?}: {}", item.text);
         let journey = client.get(&format!("/api/journeys/{number}")).await;
-        let by_sibling = client.get("/api/journeys/2026-000009").await.expect(200);
+        let by_sibling = client.get("/api/journeys/2025-000009").await.expect(200);
         // The journey's own number is the restricted dossier's: it stays known, the dossier does not.
         assert_eq!(journey.json["dossiers"], by_sibling.json["dossiers"], "{person:?}");
         let shown = by_sibling.json["dossiers"].as_array().map(Vec::len);
