@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::{step, tools};
 
 /// Every component of spin.toml, by package name.
-const COMPONENTS: [&str; 5] = ["site", "intake", "accounts", "catalogue", "dossiers"];
+const COMPONENTS: [&str; 6] = ["site", "intake", "accounts", "catalogue", "dossiers", "jobs"];
 
 /// The front end and the components.
 ///
@@ -54,13 +54,13 @@ pub fn packages() -> Result<()> {
     )
 }
 
-/// The components and the guest of the host's tests, in one call so that their dependencies compile once.
+/// The components and those of the host's tests, in one call so that their dependencies compile once.
 ///
 /// # Errors
 /// When cargo fails.
 pub fn components() -> Result<()> {
     let mut arguments = vec!["build", "--release", "--target", "wasm32-wasip2", "-p", "guest"];
-    for component in COMPONENTS {
+    for component in COMPONENTS.into_iter().chain(["composition-caller", "composition-provider"]) {
         arguments.extend(["-p", component]);
     }
     step::run("components", &mut step::command("cargo", &arguments), "See the compiler's message above.")

@@ -14,7 +14,11 @@ struct Fence {
 }
 
 const FENCES: &[Fence] = &[
-    Fence { needle: "spin_sdk", extension: "rs", allowed: &["components/", "crates/web/", "tests/guest/"] },
+    Fence {
+        needle: "spin_sdk",
+        extension: "rs",
+        allowed: &["components/", "crates/web/", "tests/composition/", "tests/guest/"],
+    },
     Fence { needle: "libsql_client", extension: "rs", allowed: &["crates/store/"] },
     Fence { needle: "rusqlite", extension: "rs", allowed: &["crates/database/"] },
     Fence { needle: "wasmtime", extension: "rs", allowed: &["crates/loket/"] },

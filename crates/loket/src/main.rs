@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use ipnet::IpNet;
 use loket::first_run::{MANAGER_EMAIL, ensure_manager};
-use loket::serve::{Log, Options, Server};
+use loket::serve::{Log, Options, Server, TlsFiles, TrustedProxies, VariableSource, parse_network};
 use loket::transport::Pipelines;
 use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
@@ -46,9 +47,19 @@ struct Serve {
     /// Folder of compiled components, by default `cache` in the data folder
     #[arg(long)]
     cache: Option<PathBuf>,
-    /// Value of an application variable; @FILE reads it from a file, out of sight of other users; may be repeated
-    #[arg(long = "variable", value_name = "NAME=VALUE", value_parser = name_and_value)]
-    variables: Vec<(String, String)>,
+    /// Value of an application variable: NAME=VALUE, NAME=@FILE to read it from a file, out of sight of other users, or
+    /// @FILE.toml or @FILE.json with many of them; may be repeated, the last one counts
+    #[arg(long = "variable", value_name = "NAME=VALUE", value_parser = VariableSource::parse)]
+    variables: Vec<VariableSource>,
+    /// Certificate chain (PEM) to serve HTTPS with; read again when it changes
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Private key (PEM) of the certificate
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Network (10.0.0.0/8) or address of a reverse proxy whose X-Forwarded-For is believed; may be repeated
+    #[arg(long = "trusted-proxy", value_name = "NETWORK", value_parser = parse_network)]
+    trusted_proxies: Vec<IpNet>,
     /// Listen on an address that others can reach, although there is no TLS
     #[arg(long)]
     insecure_public: bool,
@@ -58,15 +69,6 @@ struct Serve {
     /// Seconds that requests in progress may take to finish when the server is stopped
     #[arg(long, default_value_t = 10)]
     grace_seconds: u64,
-}
-
-fn name_and_value(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
-    let value = match value.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
-        None => value.to_owned(),
-    };
-    Ok((name.to_owned(), value))
 }
 
 #[tokio::main]
@@ -90,23 +92,26 @@ async fn main() -> ExitCode {
 async fn serve(arguments: Serve) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    let variables = arguments.variables.into_iter().map(VariableSource::read).collect::<anyhow::Result<Vec<_>>>()?;
     let server = Server::start(Options {
         manifest: arguments.manifest,
         listen: arguments.listen,
         cache: arguments.cache.unwrap_or_else(|| arguments.data.join("cache")),
         data: arguments.data,
-        variables: arguments.variables,
+        variables: variables.into_iter().flatten().collect(),
         // A value that is not UTF-8 cannot be a variable's; `vars` would panic on it.
         environment: std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect(),
+        tls: arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| TlsFiles { certificate, key }),
+        trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         insecure_public: arguments.insecure_public,
         log: Log::stderr(),
         grace: Duration::from_secs(arguments.grace_seconds),
     })
     .await?;
     // Who reads only the first line and then leaves must not stop the server.
-    let ready = format!("Listening on http://{}\nOpen {}\n", server.addr, server.public_url);
+    let ready = format!("Listening on {}://{}\nOpen {}\n", server.scheme(), server.addr, server.public_url);
     let _ = std::io::stdout().write_all(ready.as_bytes());
     invite_manager(&server, &arguments.manager_email).await?;
     tokio::select! {

@@ -2,27 +2,8 @@
 
 mod support;
 
-use std::net::SocketAddr;
-
 use loket::serve::Server;
-use support::{Application, get};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
-
-/// A server elsewhere that answers everything with `found`.
-async fn elsewhere() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let addr = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        loop {
-            let (mut stream, _) = listener.accept().await.unwrap();
-            let mut head = [0; 4096];
-            let _ = stream.read(&mut head).await;
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nfound").await;
-        }
-    });
-    addr
-}
+use support::{Application, elsewhere, get};
 
 #[tokio::test]
 async fn allowed_host_is_reached_and_its_neighbour_is_not() {

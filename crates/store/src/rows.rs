@@ -1,10 +1,11 @@
-//! Rows as records: each row becomes a JSON object by column name and is read with serde.
+//! Rows as records, read with serde by column name.
 
-use libsql_client::proto::{StmtResult, Value};
 use serde::Deserialize;
+use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 
 use crate::StoreError;
+use crate::cell::Cell;
 
 /// The answers of a read or a batch, one per statement.
 #[derive(Debug)]
@@ -23,24 +24,23 @@ impl Answers {
     }
 }
 
-/// The rows of one statement.
-#[derive(Debug, Default)]
+/// The rows of one statement, as the database sends them.
+#[derive(Debug, Default, Deserialize)]
 pub struct Rows {
-    columns: Vec<String>,
-    rows: Vec<Vec<Value>>,
+    #[serde(rename = "cols")]
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
     /// How many rows the statement changed.
+    #[serde(rename = "affected_row_count")]
     pub affected: u64,
 }
 
-impl Rows {
-    pub(crate) fn from_wire(result: StmtResult) -> Self {
-        Self {
-            columns: result.cols.into_iter().map(|col| col.name.unwrap_or_default()).collect(),
-            rows: result.rows,
-            affected: result.affected_row_count,
-        }
-    }
+#[derive(Debug, Deserialize)]
+struct Column {
+    name: Option<String>,
+}
 
+impl Rows {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -75,25 +75,16 @@ impl Rows {
     #[must_use]
     pub fn text(self) -> Option<String> {
         match self.rows.into_iter().next()?.into_iter().next()? {
-            Value::Text { value } => Some(value),
+            Cell::Text(text) => Some(text),
             _ => None,
         }
     }
 }
 
-fn record<R: DeserializeOwned>(columns: &[String], row: Vec<Value>) -> Result<R, StoreError> {
-    let object = columns.iter().cloned().zip(row.into_iter().map(json)).collect();
-    serde_json::from_value(serde_json::Value::Object(object)).map_err(|error| StoreError::Shape(error.to_string()))
-}
-
-fn json(value: Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Integer { value } => value.into(),
-        Value::Float { value } => value.into(),
-        Value::Text { value } => value.into(),
-        Value::Blob { value } => value.into(),
-    }
+fn record<R: DeserializeOwned>(columns: &[Column], row: Vec<Cell>) -> Result<R, StoreError> {
+    let names = columns.iter().map(|column| column.name.as_deref().unwrap_or_default());
+    let fields = MapDeserializer::new(names.zip(row));
+    R::deserialize(fields).map_err(|error: serde::de::value::Error| StoreError::Shape(error.to_string()))
 }
 
 /// `#[serde(deserialize_with)]` for a boolean column, which SQLite keeps as 0 or 1.

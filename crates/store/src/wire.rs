@@ -1,6 +1,6 @@
 //! The few Hrana pipeline shapes that libsql-client keeps private or spells differently from the protocol.
 
-use libsql_client::proto::{Stmt, StmtResult};
+use libsql_client::proto::Stmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{Answers, Rows, Statement, StoreError, Transport, TransportError};
@@ -36,26 +36,22 @@ enum Condition {
     Not { cond: Box<Condition> },
 }
 
+/// The answers below are records with optional members rather than tagged enums: serde reads a tagged enum twice, and
+/// these hold all rows.
 #[derive(Deserialize)]
 struct PipelineAnswer {
     results: Vec<StreamResult>,
 }
 
 #[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum StreamResult {
-    Ok { response: StreamResponse },
-    Error { error: Error },
+struct StreamResult {
+    response: Option<StreamResponse>,
+    error: Option<Error>,
 }
 
 #[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum StreamResponse {
-    Batch {
-        result: BatchResult,
-    },
-    #[serde(other)]
-    Other,
+struct StreamResponse {
+    result: Option<BatchResult>,
 }
 
 /// libsql-client's error has no `code`, which is what tells a busy database from a defect.
@@ -67,7 +63,7 @@ struct Error {
 
 #[derive(Deserialize)]
 pub(crate) struct BatchResult {
-    step_results: Vec<Option<StmtResult>>,
+    step_results: Vec<Option<Rows>>,
     step_errors: Vec<Option<Error>>,
 }
 
@@ -102,8 +98,8 @@ pub(crate) async fn exchange<T: Transport>(transport: &T, batch: WireBatch) -> R
     let answer: PipelineAnswer =
         serde_json::from_slice(&answer).map_err(|error| StoreError::Shape(error.to_string()))?;
     match answer.results.into_iter().next() {
-        Some(StreamResult::Ok { response: StreamResponse::Batch { result } }) => Ok(result),
-        Some(StreamResult::Error { error }) => Err(database_error(error)),
+        Some(StreamResult { error: Some(error), .. }) => Err(database_error(error)),
+        Some(StreamResult { response: Some(StreamResponse { result: Some(result) }), .. }) => Ok(result),
         _ => Err(TransportError::Unreachable.into()),
     }
 }
@@ -115,7 +111,7 @@ pub(crate) fn answers(result: BatchResult, first: usize) -> Result<Answers, Stor
         return Err(database_error(error));
     }
     let rows = result.step_results.into_iter().skip(first);
-    Ok(Answers::new(rows.map(|result| result.map(Rows::from_wire).unwrap_or_default()).collect()))
+    Ok(Answers::new(rows.map(Option::unwrap_or_default).collect()))
 }
 
 fn database_error(error: Error) -> StoreError {

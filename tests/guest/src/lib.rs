@@ -1,18 +1,34 @@
 //! A component that does what components do, well and badly, so that the tests of `loket serve`
 //! can see what the host makes of it. The first path segment after the route picks the behaviour.
 
+mod bodies;
+
 use std::time::Duration;
 
+use bodies::Ending;
 use spin_sdk::http::body::IncomingBodyExt;
 use spin_sdk::http::{IntoResponse, Request, Response, StatusCode};
+use spin_sdk::wasip3::http::types;
 
 /// Answers one request.
 // Natively there is no such export to make: the linker would refuse its name.
 #[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
-pub async fn handle(request: Request) -> impl IntoResponse {
+pub async fn handle(request: Request) -> Result<types::Response, types::ErrorCode> {
     let path = header(&request, "spin-path-info");
-    let argument = request.uri().query().unwrap_or_default().to_owned();
     match path.as_str() {
+        "/body/endless" => return Ok(bodies::broken(Ending::Never)),
+        "/body/trap" => return Ok(bodies::broken(Ending::Trap)),
+        "/body/error" => return Ok(bodies::broken(Ending::Error)),
+        "/body/silence" => return Ok(bodies::broken(Ending::Silence)),
+        _ => {}
+    }
+    whole(&path, request).await.into_response()
+}
+
+/// What is answered in one piece.
+async fn whole(path: &str, request: Request) -> Response<String> {
+    let argument = request.uri().query().unwrap_or_default().to_owned();
+    match path {
         "" | "/" | "/hello" => answer(200, "hello"),
         "/headers" => answer(200, &headers_as_json(&request)),
         "/echo" => echo(request).await,
@@ -29,6 +45,12 @@ pub async fn handle(request: Request) -> impl IntoResponse {
         "/file" => file(&argument),
         "/write" => write(&argument),
         "/slow" => slow(&argument).await,
+        "/report" => {
+            let token = header(&request, "authorization");
+            println!("{} {path} with {token}", request.method());
+            answer(200, "reported")
+        }
+        "/count" => count(&argument),
         "/say" => {
             println!("said on stdout");
             eprintln!("said on stderr");
@@ -132,6 +154,16 @@ async fn slow(argument: &str) -> Response<String> {
     let wait = Duration::from_millis(argument.parse().unwrap_or(100));
     spin_sdk::time::sleep(wait).await;
     answer(200, "slept")
+}
+
+/// Computes about `argument` milliseconds.
+fn count(argument: &str) -> Response<String> {
+    let until = std::time::Instant::now() + Duration::from_millis(argument.parse().unwrap_or(1));
+    let mut turns = 0_u64;
+    while std::time::Instant::now() < until {
+        turns = std::hint::black_box(turns + 1);
+    }
+    answer(200, "counted")
 }
 
 fn answer(status: u16, body: &str) -> Response<String> {

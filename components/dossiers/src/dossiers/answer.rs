@@ -7,7 +7,7 @@ use domain::catalogue::Catalogue;
 use domain::details::{self, Details};
 use domain::priority::Priority;
 use serde::Serialize;
-use serde_json::Value;
+use store::Json;
 use store::dossiers::{DossierRecord, Named};
 use utoipa::ToSchema;
 
@@ -48,9 +48,9 @@ pub(crate) struct Dossier {
     #[schema(value_type = Object)]
     details: Details,
     #[schema(value_type = Journey)]
-    journey: Value,
+    journey: Json,
     #[schema(value_type = Option<DossierSubmission>)]
-    submission: Option<Value>,
+    submission: Option<Json>,
     /// Required catalogue fields that are still empty → the stage that cannot be left so.
     missing: BTreeMap<String, String>,
     allowed: DossierAllowed,

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 
 use bytes::Bytes;
+use http::uri::Scheme;
 use http::{Method, Request, Response, header, request::Parts};
 use http_body::Body as _;
 use http_body_util::{BodyExt as _, Full};
@@ -19,17 +19,29 @@ use super::gate::{Gate, Place};
 use super::line::Line;
 use super::log::{Event, Log};
 use super::problem::Problem;
+use super::proxy::TrustedProxies;
 use super::request;
 use super::routes::{RouteMatch, Router, WELL_KNOWN_PREFIX};
 use super::workers::Instances;
 
 /// What Spin gives as the client of a request from another component.
 const CHAINED_CLIENT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
+/// The client of a request to the application itself.
+const LOCAL_CLIENT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+/// The other end of a connection.
+pub struct Peer {
+    /// Its address; a proxy's, where there is one in between.
+    pub client: SocketAddr,
+    /// `https` with TLS.
+    pub scheme: Scheme,
+}
 
 /// All components of an application, ready to answer.
 pub struct App {
     router: Router,
     slots: BTreeMap<String, Slot>,
+    proxies: TrustedProxies,
     log: Log,
 }
 
@@ -46,7 +58,7 @@ struct Slot {
 
 impl App {
     /// The application with these routes and components.
-    pub fn new(router: Router, components: Vec<Component>, log: &Log) -> App {
+    pub fn new(router: Router, components: Vec<Component>, proxies: TrustedProxies, log: &Log) -> App {
         let slots = components.into_iter().map(|component| {
             let component = Arc::new(component);
             let slot = Slot {
@@ -56,7 +68,7 @@ impl App {
             };
             (component.id.to_string(), slot)
         });
-        App { router, slots: slots.collect(), log: log.clone() }
+        App { router, slots: slots.collect(), proxies, log: log.clone() }
     }
 
     /// Whether the application has a component of this id.
@@ -68,14 +80,24 @@ impl App {
     pub async fn answer(
         self: Arc<Self>,
         request: Request<hyper::body::Incoming>,
-        client: SocketAddr,
+        peer: Arc<Peer>,
     ) -> Response<WasiBody> {
+        let request = request.map(|body| body.map_err(Error::from).boxed_unsync());
+        self.route(request, &peer).await
+    }
+
+    /// Answers a request that a component sends to the application itself.
+    pub async fn answer_myself(&self, request: Request<WasiBody>) -> Response<WasiBody> {
+        self.route(request, &Peer { client: LOCAL_CLIENT, scheme: Scheme::HTTP }).await
+    }
+
+    async fn route(&self, request: Request<WasiBody>, peer: &Peer) -> Response<WasiBody> {
         let mut line = Line::start(&self.log, request.method());
         let (mut head, body) = request.into_parts();
-        let (response, place) = match self.destination(&mut head) {
+        let (response, place) = match self.destination(&mut head, &peer.scheme) {
             Destination::Host(response) => (response, None),
             Destination::Component(found) => {
-                let body = body.map_err(Error::from).boxed_unsync();
+                let client = self.proxies.client(peer.client, &head.headers);
                 self.pass(found, head, body, client, &mut line).await
             }
         };
@@ -83,14 +105,14 @@ impl App {
     }
 
     /// Who answers, once the request's URI is whole.
-    fn destination(&self, head: &mut Parts) -> Destination {
+    fn destination(&self, head: &mut Parts, scheme: &Scheme) -> Destination {
         if request::head_bytes(head) > request::HEAD_BYTES_MAX {
             return Destination::Host(Problem::HeadTooLarge.response());
         }
         if let Some(name) = head.uri.path().strip_prefix(WELL_KNOWN_PREFIX) {
             return Destination::Host(well_known(name));
         }
-        if let Err(problem) = request::make_absolute(head) {
+        if let Err(problem) = request::make_absolute(head, scheme) {
             return Destination::Host(problem.response());
         }
         match self.router.find(head.uri.path()) {
@@ -158,12 +180,12 @@ impl Slot {
     }
 
     async fn attempt(&self, head: Parts, body: WasiBody) -> Result<Response<WasiBody>, Failure> {
-        let (body, exceeded) = Measured::new(body, self.component.limits.body_bytes_max);
+        let (body, fault) = Measured::new(body, &self.component.limits);
         let ticket = Arc::new(Ticket::default());
         let request = Request::from_parts(head, body.boxed_unsync());
         let answer = self.lane().handle(Arc::clone(&ticket), request).await;
-        if exceeded.load(Relaxed) {
-            return Err(Failure { problem: Problem::BodyTooLarge, shared: false });
+        if let Some(problem) = fault.problem() {
+            return Err(Failure { problem, shared: false });
         }
         answer.map_err(|error| self.explain(&error, &ticket))
     }

@@ -1,31 +1,61 @@
 //! Bodies on their way through the host: requests are measured, answers are followed to their end.
 
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use tokio::time::Sleep;
 use wasmtime_wasi_http::{Error, WasiBody};
 
 use super::gate::Place;
 use super::line::Line;
+use super::manifest::Limits;
+use super::problem::Problem;
 
-/// A request body that breaks off when it grows beyond its limit.
+/// A request body that breaks off when it grows beyond its limit, or when its next part does not come in time.
 pub struct Measured {
     body: WasiBody,
     bytes_left: u64,
     bytes_max: u64,
-    exceeded: Arc<AtomicBool>,
+    idle: Duration,
+    /// Runs while a part is waited for.
+    sleep: Option<Pin<Box<Sleep>>>,
+    fault: Fault,
+}
+
+/// Why a request's body broke off, if it did.
+#[derive(Clone, Debug, Default)]
+pub struct Fault(Arc<OnceLock<Problem>>);
+
+impl Fault {
+    /// What to answer because of it.
+    pub fn problem(&self) -> Option<Problem> {
+        self.0.get().copied()
+    }
+
+    fn set(&self, problem: Problem) {
+        let _ = self.0.set(problem);
+    }
 }
 
 impl Measured {
-    /// Lets `bytes_max` bytes through; the flag tells later whether there were more.
-    pub fn new(body: WasiBody, bytes_max: u64) -> (Measured, Arc<AtomicBool>) {
-        let exceeded = Arc::new(AtomicBool::new(false));
-        let measured = Measured { body, bytes_left: bytes_max, bytes_max, exceeded: Arc::clone(&exceeded) };
-        (measured, exceeded)
+    /// Lets so much through, and waits so long, as the limits say; the second value tells later whether it broke off.
+    pub fn new(body: WasiBody, limits: &Limits) -> (Measured, Fault) {
+        let (bytes_max, fault) = (limits.body_bytes_max, Fault::default());
+        let left = Fault(Arc::clone(&fault.0));
+        (Measured { body, bytes_left: bytes_max, bytes_max, idle: limits.body_idle, sleep: None, fault }, left)
+    }
+
+    fn wait(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let idle = self.idle;
+        let late = self.sleep.get_or_insert_with(|| Box::pin(tokio::time::sleep(idle))).as_mut().poll(context);
+        late.map(|()| {
+            self.fault.set(Problem::BodyTooSlow);
+            Some(Err(Error::ConnectionReadTimeout))
+        })
     }
 }
 
@@ -34,17 +64,19 @@ impl Body for Measured {
     type Error = Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        let polled = Pin::new(&mut self.body).poll_frame(context);
-        if let Poll::Ready(Some(Ok(frame))) = &polled {
+        let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) else {
+            return self.wait(context);
+        };
+        self.sleep = None;
+        if let Some(Ok(frame)) = &frame {
             let bytes = frame.data_ref().map_or(0, Bytes::len) as u64;
             let Some(left) = self.bytes_left.checked_sub(bytes) else {
-                self.exceeded.store(true, Relaxed);
-                let bytes_max = self.bytes_max;
-                return Poll::Ready(Some(Err(Error::HttpRequestBodySize(Some(bytes_max)))));
+                self.fault.set(Problem::BodyTooLarge);
+                return Poll::Ready(Some(Err(Error::HttpRequestBodySize(Some(self.bytes_max)))));
             };
             self.bytes_left = left;
         }
-        polled
+        Poll::Ready(frame)
     }
 
     fn is_end_stream(&self) -> bool {

@@ -8,13 +8,16 @@ use wasmtime::Engine;
 use wasmtime::component::Linker;
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 
+use super::compose;
 use super::engine;
+use super::fairness::{Share, Turns};
 use super::files::Mounts;
 use super::log::Log;
 use super::manifest::{Limits, Manifest};
 use super::outbound::AllowedHosts;
 use super::sender::{Links, Sender};
 use super::state::State;
+use super::timer::Clockwork;
 
 /// What every instance of one component has in common.
 pub struct Component {
@@ -32,6 +35,10 @@ pub struct Component {
     pub log: Log,
     /// Its code, linked.
     pub pre: ServicePre<State>,
+    /// Its share in the processors, as far as it computes for long.
+    pub share: Share,
+    /// The requests that the host sends it by the clock.
+    pub clockworks: Vec<Clockwork>,
 }
 
 /// What the components of one application have in common.
@@ -46,6 +53,8 @@ pub struct Shared<'a> {
     pub linker: &'a Linker<State>,
     /// Where outbound requests may end in process.
     pub links: &'a Arc<Links>,
+    /// The turns of components that compute for long.
+    pub turns: &'a Turns,
     /// Where log lines go.
     pub log: &'a Log,
 }
@@ -62,7 +71,15 @@ impl Component {
         let variables =
             declared.variables.iter().map(|(name, template)| (name.clone(), template.resolve(shared.values))).collect();
         let folder = &shared.manifest.folder;
+        let bytes = compose::component(shared.manifest, id).with_context(about)?;
         let path = folder.join(&declared.source);
+        let clockworks = declared.timers.iter().map(|timer| Clockwork {
+            component: id.to_owned(),
+            path: timer.path.clone(),
+            every: timer.every,
+            token: timer.token.as_ref().map(|token| token.resolve(shared.values)),
+        });
+        let clockworks = clockworks.collect();
         let id: Arc<str> = Arc::from(id);
         Ok(Component {
             limits: declared.limits.clone(),
@@ -70,7 +87,9 @@ impl Component {
             mounts: Mounts::prepare(folder, &declared.files).with_context(about)?,
             sender: Sender::new(&id, hosts, shared.links, shared.log),
             log: shared.log.clone(),
-            pre: engine::prepare(shared.engine, shared.linker, &path).with_context(about)?,
+            pre: engine::prepare(shared.engine, shared.linker, &path, &bytes).with_context(about)?,
+            share: shared.turns.share(),
+            clockworks,
             id,
         })
     }

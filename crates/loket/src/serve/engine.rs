@@ -9,6 +9,7 @@ use wasmtime::component::{Component, Linker};
 use wasmtime::{Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 
+use super::denied;
 use super::manifest::Manifest;
 use super::state::{self, State};
 
@@ -79,13 +80,17 @@ pub fn linker(engine: &Engine) -> wasmtime::Result<Linker<State>> {
     wasmtime_wasi::p3::add_to_linker(&mut linker)?;
     wasmtime_wasi_http::p3::add_to_linker(&mut linker)?;
     state::add_variables(&mut linker)?;
+    denied::add_to_linker(&mut linker)?;
     Ok(linker)
 }
 
-/// Compiles the component at `path`, or takes it from the cache, and checks its imports.
-pub fn prepare(engine: &Engine, linker: &Linker<State>, path: &Path) -> anyhow::Result<ServicePre<State>> {
-    let bytes =
-        std::fs::read(path).with_context(|| format!("cannot read {}: build the component first", path.display()))?;
+/// Compiles a component, or takes it from the cache, and checks its imports. `path` stands in messages.
+pub fn prepare(
+    engine: &Engine,
+    linker: &Linker<State>,
+    path: &Path,
+    bytes: &[u8],
+) -> anyhow::Result<ServicePre<State>> {
     let fault = || {
         format!(
             "{} is no component that loket serve can run: it needs a WASIp3 component (wasi:http@0.3.0, spin-sdk 7)",

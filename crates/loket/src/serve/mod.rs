@@ -2,14 +2,18 @@
 //! database embedded.
 //!
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
-//! says, `engine` and `component` compile; `listener` → `app` → `gate` → `workers` is the way of a
-//! request; `state` is what an instance holds, `sender` its way out; `line` and `log` tell.
+//! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `app` (with `proxy`) → `gate` →
+//! `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `sender` and `pool` its way
+//! out; `timer` asks by the clock; `line` and `log` tell.
 
 mod app;
 mod body;
 mod component;
+mod compose;
+mod denied;
 mod end;
 mod engine;
+mod fairness;
 mod files;
 mod gate;
 mod line;
@@ -18,38 +22,49 @@ mod log;
 pub mod manifest;
 mod outbound;
 mod output;
+mod pool;
 mod problem;
+mod proxy;
 mod request;
 mod routes;
 mod sender;
 mod stall;
 mod state;
 mod template;
+mod timer;
+mod tls;
 mod variables;
 mod workers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use anyhow::Context as _;
 use database::Database;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 pub use log::Log;
+pub use proxy::{TrustedProxies, parse_network};
+pub use tls::TlsFiles;
+pub use variables::VariableSource;
 
 use crate::migrate::{self, DATABASE_FILE};
 
 use app::App;
 use component::{Component, Shared};
+use fairness::Turns;
+use listener::Door;
 use manifest::Manifest;
+use pool::Pool;
 use routes::Router;
 use sender::{DATABASE_URL, Links};
-use variables::{Given, LIBSQL_TOKEN, LIBSQL_URL, PUBLIC_URL};
+use tls::Tls;
+use variables::{Given, JOBS_TOKEN, LIBSQL_TOKEN, LIBSQL_URL, PUBLIC_URL};
 
 /// What to serve and how.
 #[derive(Debug, Clone)]
@@ -66,6 +81,10 @@ pub struct Options {
     pub variables: Vec<(String, String)>,
     /// The environment to look up `SPIN_VARIABLE_<NAME>` in.
     pub environment: Vec<(String, String)>,
+    /// The certificate to serve HTTPS with; absent for plain HTTP.
+    pub tls: Option<TlsFiles>,
+    /// Proxies whose word about the client's address is taken.
+    pub trusted_proxies: TrustedProxies,
     /// Listen on an address that others can reach, without TLS.
     pub insecure_public: bool,
     /// Where log lines go.
@@ -85,6 +104,8 @@ impl Options {
             data,
             variables: Vec::new(),
             environment: Vec::new(),
+            tls: None,
+            trusted_proxies: TrustedProxies::default(),
             insecure_public: false,
             log: Log::stderr(),
             grace: Duration::from_secs(10),
@@ -98,19 +119,24 @@ pub struct Server {
     pub addr: SocketAddr,
     /// Where people reach it: the variable `public_url`, or the listening address.
     pub public_url: String,
+    has_tls: bool,
     database: Option<Database>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
+    /// What runs for as long as the server does.
+    _besides: JoinSet<()>,
 }
 
 impl Server {
     /// Reads the manifest, opens the database, compiles the components and listens.
     pub async fn start(options: Options) -> anyhow::Result<Server> {
         anyhow::ensure!(
-            options.insecure_public || options.listen.ip().is_loopback(),
-            "{} can be reached by others and there is no TLS: listen on 127.0.0.1 behind a proxy, or add --insecure-public",
+            options.insecure_public || options.tls.is_some() || options.listen.ip().is_loopback(),
+            "{} can be reached by others and there is no TLS: give --tls-cert and --tls-key, listen on 127.0.0.1 behind \
+             a proxy, or add --insecure-public",
             options.listen
         );
+        let tls = options.tls.clone().map(Tls::load).transpose()?;
         let manifest = Manifest::load(&options.manifest)?;
         let router = Router::new(&manifest)?;
         let given = Given::collect(&manifest, &options.variables, &options.environment)?;
@@ -118,29 +144,44 @@ impl Server {
         let listener =
             TcpListener::bind(options.listen).await.with_context(|| format!("cannot listen on {}", options.listen))?;
         let addr = listener.local_addr()?;
-        let values = resolve(given, &manifest, addr, database.is_some())?;
+        let has_tls = tls.is_some();
+        let own_url = own_url(addr, has_tls);
+        let values = resolve(given, &manifest, &own_url, database.is_some())?;
         let public_url = values.get(PUBLIC_URL).cloned();
 
-        let links = Arc::new(Links { database: database.clone(), ..Links::default() });
+        let links = Arc::new(Links { database: database.clone(), pool: Pool::new()?, app: OnceLock::new() });
         let prepare = {
             let (log, links) = (options.log.clone(), Arc::clone(&links));
             let cache = options.cache;
             move || prepare_components(&manifest, &values, &cache, &links, &log)
         };
         let components = tokio::task::spawn_blocking(prepare).await??;
-        let app = Arc::new(App::new(router, components, &options.log));
-        let _ = links.address.set(reachable(addr));
+        let clockworks = components.iter().flat_map(|component| component.clockworks.clone()).collect();
+        let app = Arc::new(App::new(router, components, options.trusted_proxies, &options.log));
         let _ = links.app.set(Arc::downgrade(&app));
 
+        let mut besides = JoinSet::new();
+        let acceptor = tls.as_ref().map(Tls::acceptor).transpose()?;
+        if let Some(tls) = tls {
+            besides.spawn(tls.watch(options.log.clone()));
+        }
+        timer::start(clockworks, &app, &options.log, &mut besides);
         let (stop, stopped) = oneshot::channel();
-        let serve = listener::serve(listener, app, options.log, stopped, options.grace);
+        let door = Door { app, tls: acceptor, log: options.log };
         Ok(Server {
             addr,
-            public_url: public_url.unwrap_or_else(|| default_url(addr)),
+            has_tls,
+            public_url: public_url.unwrap_or(own_url),
             database,
             stop: Some(stop),
-            task: tokio::spawn(serve),
+            task: tokio::spawn(door.serve(listener, stopped, options.grace)),
+            _besides: besides,
         })
+    }
+
+    /// What it speaks: `https` or `http`.
+    pub fn scheme(&self) -> &'static str {
+        scheme(self.has_tls)
     }
 
     /// The embedded database, for tests and for work beside the components.
@@ -183,10 +224,10 @@ async fn open_database(manifest: &Manifest, given: &Given, options: &Options) ->
 fn resolve(
     given: Given,
     manifest: &Manifest,
-    addr: SocketAddr,
+    own_url: &str,
     embedded: bool,
 ) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut supplied = vec![(PUBLIC_URL, default_url(addr))];
+    let mut supplied = vec![(PUBLIC_URL, own_url.to_owned()), (JOBS_TOKEN, crate::user::link_token().plain)];
     if embedded {
         supplied.push((LIBSQL_URL, DATABASE_URL.to_owned()));
         // In process the caller is known; a token proves nothing more. Components salt their throttle buckets with
@@ -205,23 +246,21 @@ fn prepare_components(
 ) -> anyhow::Result<Vec<Component>> {
     let engine = engine::new(manifest, cache)?;
     let linker = engine::linker(&engine).map_err(anyhow::Error::from)?;
-    let shared = Shared { manifest, values, engine: &engine, linker: &linker, links, log };
-    let ids = manifest.components.keys();
-    ids.map(|id| Component::prepare(&shared, id)).collect()
+    let shared = Shared { manifest, values, engine: &engine, linker: &linker, links, turns: &Turns::new(), log };
+    // A component without trigger only answers imports of others.
+    let ids: BTreeSet<_> = manifest.triggers.iter().map(|trigger| trigger.component.as_str()).collect();
+    ids.into_iter().map(|id| Component::prepare(&shared, id)).collect()
 }
 
 /// Browsers treat `localhost` as a secure place, and people type it.
-fn default_url(addr: SocketAddr) -> String {
+fn own_url(addr: SocketAddr, has_tls: bool) -> String {
+    let scheme = scheme(has_tls);
     match addr.ip().is_loopback() {
-        true => format!("http://localhost:{}", addr.port()),
-        false => format!("http://{addr}"),
+        true => format!("{scheme}://localhost:{}", addr.port()),
+        false => format!("{scheme}://{addr}"),
     }
 }
 
-/// The address as the server itself can call it.
-fn reachable(addr: SocketAddr) -> SocketAddr {
-    match addr.ip().is_unspecified() {
-        true => SocketAddr::from(([127, 0, 0, 1], addr.port())),
-        false => addr,
-    }
+fn scheme(has_tls: bool) -> &'static str {
+    if has_tls { "https" } else { "http" }
 }

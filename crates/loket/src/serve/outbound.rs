@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::ops::Range;
 
 use http::Uri;
+use ipnet::IpNet;
 use url::Host;
 
 /// One element of `allowed_outbound_hosts` with its templates resolved.
@@ -29,7 +30,7 @@ enum AllowedName {
     /// The application itself: `self`, or `self.alt` for SDKs that need a host name.
     Myself,
     Literal(Host),
-    Network(IpAddr, u8),
+    Network(IpNet),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,11 +117,9 @@ impl AllowedName {
 
     fn parse_network(address: &str, prefix: &str) -> Result<AllowedName, String> {
         let address: IpAddr = address.parse().map_err(|_| "it must not have a path".to_owned())?;
+        let network = prefix.parse().ok().and_then(|bits| IpNet::new(address, bits).ok());
         let bits_max = if address.is_ipv4() { 32 } else { 128 };
-        match prefix.parse() {
-            Ok(bits) if bits <= bits_max => Ok(AllowedName::Network(address, bits)),
-            _ => Err(format!("the prefix is a number from 0 to {bits_max}")),
-        }
+        network.map(AllowedName::Network).ok_or_else(|| format!("the prefix is a number from 0 to {bits_max}"))
     }
 
     fn allows(&self, host: &Host) -> bool {
@@ -130,12 +129,8 @@ impl AllowedName {
             (AllowedName::Any, _) => true,
             (AllowedName::Subdomains(suffix), Host::Domain(domain)) => domain.ends_with(suffix),
             (AllowedName::Literal(literal), host) => literal == host,
-            (AllowedName::Network(network, bits), Host::Ipv4(address)) => {
-                same_network(*network, IpAddr::V4(*address), *bits)
-            }
-            (AllowedName::Network(network, bits), Host::Ipv6(address)) => {
-                same_network(*network, IpAddr::V6(*address), *bits)
-            }
+            (AllowedName::Network(network), Host::Ipv4(address)) => network.contains(&IpAddr::V4(*address)),
+            (AllowedName::Network(network), Host::Ipv6(address)) => network.contains(&IpAddr::V6(*address)),
             _ => false,
         }
     }
@@ -144,15 +139,6 @@ impl AllowedName {
 /// Names that never leave this program: the embedded database and the application's components.
 fn is_internal(domain: &str) -> bool {
     domain.ends_with(".loket.internal") || domain.ends_with(".spin.internal")
-}
-
-fn same_network(network: IpAddr, address: IpAddr, bits: u8) -> bool {
-    let differs = match (network, address) {
-        (IpAddr::V4(network), IpAddr::V4(address)) => u128::from(network.to_bits() ^ address.to_bits()) << 96,
-        (IpAddr::V6(network), IpAddr::V6(address)) => network.to_bits() ^ address.to_bits(),
-        _ => return false,
-    };
-    differs.leading_zeros() >= u32::from(bits)
 }
 
 impl Port {

@@ -19,6 +19,8 @@ pub enum Problem {
     HeadTooLarge,
     /// The body is larger than the component takes.
     BodyTooLarge,
+    /// The next part of the body did not come in time.
+    BodyTooSlow,
     /// Too many requests are in progress or waiting.
     Busy,
     /// The component gave no answer.
@@ -32,6 +34,7 @@ impl Problem {
             Problem::BadHost => StatusCode::BAD_REQUEST,
             Problem::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Problem::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             // The host is the gateway to the component: 504 is its word for "no answer in time".
             Problem::Ended(End::Deadline | End::Cpu) => StatusCode::GATEWAY_TIMEOUT,
@@ -45,6 +48,7 @@ impl Problem {
             Problem::BadHost => "bad-host",
             Problem::HeadTooLarge => "head-too-large",
             Problem::BodyTooLarge => "too-large",
+            Problem::BodyTooSlow => "too-slow",
             Problem::Busy => "unavailable",
             Problem::Ended(End::Deadline | End::Cpu) => "timeout",
             Problem::Ended(_) => "defect",

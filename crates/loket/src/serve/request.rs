@@ -29,7 +29,7 @@ pub fn head_bytes(head: &Parts) -> usize {
 }
 
 /// Gives the request the URI that the client meant; HTTP/1 sends only a path and a `Host`.
-pub fn make_absolute(head: &mut Parts) -> Result<(), Problem> {
+pub fn make_absolute(head: &mut Parts, scheme: &Scheme) -> Result<(), Problem> {
     let mut uri = head.uri.clone().into_parts();
     let mut hosts = head.headers.get_all(header::HOST).iter();
     let stated = match (hosts.next(), hosts.next()) {
@@ -45,7 +45,7 @@ pub fn make_absolute(head: &mut Parts) -> Result<(), Problem> {
     if authority.as_str().contains('@') {
         return Err(Problem::BadHost);
     }
-    uri.scheme = Some(Scheme::HTTP);
+    uri.scheme = Some(scheme.clone());
     uri.authority = Some(authority);
     head.uri = Uri::from_parts(uri).map_err(|_| Problem::BadHost)?;
     Ok(())
@@ -97,8 +97,8 @@ mod tests {
     #[test]
     fn origin_form_becomes_absolute() {
         let mut head = head("/a?b=c", &[("host", "desk.example:3000")]);
-        make_absolute(&mut head).unwrap();
-        assert_eq!(head.uri.to_string(), "http://desk.example:3000/a?b=c");
+        make_absolute(&mut head, &Scheme::HTTPS).unwrap();
+        assert_eq!(head.uri.to_string(), "https://desk.example:3000/a?b=c");
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
             ("/a", &[("host", "user@desk.example")][..]),
             ("/a", &[("host", "one.example"), ("host", "other.example")][..]),
         ] {
-            let result = make_absolute(&mut head(uri, headers));
+            let result = make_absolute(&mut head(uri, headers), &Scheme::HTTP);
             assert_eq!(result, Err(Problem::BadHost), "{uri} {headers:?}");
         }
     }

@@ -2,19 +2,19 @@
 //! database, another component) or sent over the network.
 
 use std::collections::BTreeSet;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use bytes::Bytes;
 use database::Database;
-use http::uri::{Authority, PathAndQuery, Scheme};
+use http::uri::{PathAndQuery, Scheme};
 use http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
-use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks, default_send_request};
+use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 
 use super::app::App;
 use super::log::{Event, Log};
 use super::outbound::{AllowedHosts, Target};
+use super::pool::Pool;
 
 /// The embedded database's name; requests to it never leave the process.
 pub const DATABASE_HOST: &str = "db.loket.internal";
@@ -32,14 +32,13 @@ type Answer = Result<(Response<WasiBody>, Io), Error>;
 type Io = Box<dyn Future<Output = Result<(), Error>> + Send>;
 type AnswerFuture = Box<dyn Future<Output = Answer> + Send>;
 
-/// Where requests may end in process. Filled while the server starts.
-#[derive(Default)]
+/// Where requests may end. Completed while the server starts.
 pub struct Links {
     /// The embedded database, if this server has one.
     pub database: Option<Database>,
-    /// Where the server listens, for requests to the application itself.
-    pub address: OnceLock<SocketAddr>,
-    /// The application, for requests to another component.
+    /// Connections to other hosts.
+    pub pool: Pool,
+    /// The application, for requests to itself or to one of its components.
     pub app: OnceLock<Weak<App>>,
 }
 
@@ -58,6 +57,7 @@ pub struct Sender {
 enum Destination {
     Database(Database),
     Component { app: Arc<App>, id: String },
+    Myself(Arc<App>),
     Network,
 }
 
@@ -73,16 +73,14 @@ impl Sender {
         }
     }
 
-    /// Decides on a request; one to the application itself gets the server's address.
-    fn decide<B>(&self, request: &mut Request<B>) -> Result<Destination, Error> {
-        let host = request.uri().host().unwrap_or_default().to_owned();
+    /// Decides on a request.
+    fn decide<B>(&self, request: &Request<B>) -> Result<Destination, Error> {
+        let host = request.uri().host().unwrap_or_default();
         if host.is_empty() || host == MYSELF {
             if !self.hosts.allows_myself() {
                 return Err(self.deny("http://self"));
             }
-            let address = self.links.address.get().ok_or(Error::ConfigurationError)?;
-            redirect_to_myself(request, *address)?;
-            return Ok(Destination::Network);
+            return self.app().map(Destination::Myself).ok_or(Error::ConfigurationError);
         }
         let target = Target::of(request.uri()).ok_or(Error::HttpRequestUriInvalid)?;
         if !self.hosts.allows(&target) {
@@ -93,11 +91,14 @@ impl Sender {
             return database.map(Destination::Database).ok_or(Error::DestinationNotFound);
         }
         if let Some(id) = host.strip_suffix(COMPONENT_SUFFIX) {
-            let app = self.links.app.get().and_then(Weak::upgrade);
-            let app = app.filter(|app| app.has_component(id));
+            let app = self.app().filter(|app| app.has_component(id));
             return app.map(|app| Destination::Component { app, id: id.to_owned() }).ok_or(Error::DestinationNotFound);
         }
         Ok(Destination::Network)
+    }
+
+    fn app(&self) -> Option<Arc<App>> {
+        self.links.app.get().and_then(Weak::upgrade)
     }
 
     fn deny(&self, target: &str) -> Error {
@@ -114,19 +115,16 @@ impl Sender {
 impl WasiHttpHooks for Sender {
     fn send_request(
         &mut self,
-        mut request: Request<WasiBody>,
+        request: Request<WasiBody>,
         options: Option<RequestOptions>,
         _: Box<dyn Future<Output = Result<(), Error>> + Send>,
     ) -> AnswerFuture {
-        match self.decide(&mut request) {
+        match self.decide(&request) {
             Err(error) => Box::new(std::future::ready(Err(error))),
             Ok(Destination::Database(database)) => Box::new(ask_database(database, request)),
             Ok(Destination::Component { app, id }) => Box::new(ask_component(app, id, request)),
-            Ok(Destination::Network) => Box::new(async move {
-                let (response, io) = default_send_request(request, options).await?;
-                let io: Io = Box::new(io);
-                Ok((response.map(|body| body.boxed_unsync()), io))
-            }),
+            Ok(Destination::Myself(app)) => Box::new(ask_myself(app, request)),
+            Ok(Destination::Network) => Box::new(ask_network(self.links.pool.clone(), request, options)),
         }
     }
 }
@@ -158,22 +156,27 @@ fn complete(status: StatusCode, body: Bytes) -> (Response<WasiBody>, Io) {
     (response, Box::new(std::future::ready(Ok(()))))
 }
 
-async fn ask_component(app: Arc<App>, id: String, request: Request<WasiBody>) -> Answer {
-    let response = app.answer_chained(&id, request).await;
+async fn ask_network(pool: Pool, request: Request<WasiBody>, options: Option<RequestOptions>) -> Answer {
+    let response = pool.send(request, options).await?;
     Ok((response, Box::new(std::future::ready(Ok(())))))
 }
 
-fn redirect_to_myself<B>(request: &mut Request<B>, address: SocketAddr) -> Result<(), Error> {
-    let authority = Authority::try_from(address.to_string());
-    let authority = authority.map_err(|_| Error::ConfigurationError)?;
-    let host = HeaderValue::from_str(authority.as_str()).map_err(|_| Error::ConfigurationError)?;
-    let path = request.uri().path_and_query().cloned();
-    let uri = Uri::builder()
-        .scheme(Scheme::HTTP)
-        .authority(authority)
-        .path_and_query(path.unwrap_or(PathAndQuery::from_static("/")))
-        .build();
+async fn ask_component(app: Arc<App>, id: String, request: Request<WasiBody>) -> Answer {
+    answered(async move { app.answer_chained(&id, request).await }).await
+}
+
+/// An answer of the application's own, in a task of its own: a caller that ends must not free the request's place while
+/// the other component still works on it.
+async fn answered(answer: impl Future<Output = Response<WasiBody>> + Send + 'static) -> Answer {
+    let response = tokio::spawn(answer).await.map_err(|_| Error::InternalError(None))?;
+    Ok((response, Box::new(std::future::ready(Ok(())))))
+}
+
+async fn ask_myself(app: Arc<App>, mut request: Request<WasiBody>) -> Answer {
+    // Its name, which no client on the network could have sent.
+    let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    let uri = Uri::builder().scheme(Scheme::HTTP).authority(MYSELF).path_and_query(path).build();
     *request.uri_mut() = uri.map_err(|_| Error::HttpRequestUriInvalid)?;
-    request.headers_mut().insert(header::HOST, host);
-    Ok(())
+    request.headers_mut().remove(header::HOST);
+    answered(async move { app.answer_myself(request).await }).await
 }

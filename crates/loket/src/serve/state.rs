@@ -20,6 +20,9 @@ mod bindings {
 
 use bindings::spin::variables::variables;
 
+/// Why a variable has no value, as components see it.
+pub type VariableError = variables::Error;
+
 /// Elements a component's tables may have in all; those of a Rust component count hundreds.
 const TABLE_ELEMENTS_MAX: usize = 100_000;
 
@@ -108,10 +111,10 @@ impl CpuLimit {
         self.ticks = 0;
     }
 
-    /// Counts a step; `false` when it was one too many.
-    pub fn tick(&mut self) -> bool {
+    /// Counts a step: how many there were by now, or `None` when this was one too many.
+    pub fn tick(&mut self) -> Option<u64> {
         self.ticks += 1;
-        self.ticks <= self.ticks_max
+        (self.ticks <= self.ticks_max).then_some(self.ticks)
     }
 }
 

@@ -2,6 +2,9 @@
 //! environment, what `loket serve` itself supplies, manifest default.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
 
 use super::manifest::Manifest;
 
@@ -9,6 +12,8 @@ use super::manifest::Manifest;
 pub const LIBSQL_URL: &str = "libsql_url";
 /// The token that goes with it.
 pub const LIBSQL_TOKEN: &str = "libsql_token";
+/// Opens the routes of jobs to the clock.
+pub const JOBS_TOKEN: &str = "jobs_token";
 /// Where people reach the application.
 pub const PUBLIC_URL: &str = "public_url";
 
@@ -83,9 +88,89 @@ fn names(manifest: &Manifest) -> String {
     }
 }
 
+/// One `--variable`, in the forms that Spin takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VariableSource {
+    /// `name=value`
+    Value(String, String),
+    /// `name=@file`: the file's content as it is.
+    Content(String, PathBuf),
+    /// `@file.toml` or `@file.json`: a flat table of texts.
+    Table(PathBuf),
+}
+
+impl VariableSource {
+    /// Reads what the operator typed.
+    ///
+    /// # Errors
+    /// When it has none of the forms, in words for the person at the command line.
+    pub fn parse(text: &str) -> Result<VariableSource, String> {
+        if let Some(path) = text.strip_prefix('@') {
+            let path = PathBuf::from(path);
+            let known = path.extension().is_some_and(|extension| extension == "toml" || extension == "json");
+            return if known {
+                Ok(VariableSource::Table(path))
+            } else {
+                Err("the file must end in .toml or .json".into())
+            };
+        }
+        let (name, value) = text.split_once('=').ok_or("write it as name=value, name=@file or @file.toml")?;
+        Ok(match value.strip_prefix('@') {
+            Some(path) => VariableSource::Content(name.to_owned(), path.into()),
+            None => VariableSource::Value(name.to_owned(), value.to_owned()),
+        })
+    }
+
+    /// The values it gives, by name.
+    ///
+    /// # Errors
+    /// When a file cannot be read or holds anything but texts.
+    pub fn read(self) -> anyhow::Result<Vec<(String, String)>> {
+        let content = |path: &PathBuf| {
+            std::fs::read_to_string(path).with_context(|| format!("--variable: cannot read {}", path.display()))
+        };
+        match self {
+            VariableSource::Value(name, value) => Ok(vec![(name, value)]),
+            VariableSource::Content(name, path) => Ok(vec![(name, content(&path)?)]),
+            VariableSource::Table(path) => {
+                let text = content(&path)?;
+                let table: anyhow::Result<BTreeMap<String, String>> =
+                    if path.extension().is_some_and(|extension| extension == "json") {
+                        serde_json::from_str(&text).map_err(Into::into)
+                    } else {
+                        toml::from_str(&text).map_err(Into::into)
+                    };
+                let table =
+                    table.with_context(|| format!("--variable @{}: it must map names to texts", path.display()))?;
+                Ok(table.into_iter().collect())
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sources_have_the_forms_of_spin() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path.to_str().unwrap().to_owned()
+        };
+        let read = |text: &str| VariableSource::parse(text).unwrap().read().map_err(|error| format!("{error:#}"));
+        assert_eq!(read("city=a=b"), Ok(pairs(&[("city", "a=b")])));
+        assert_eq!(read(&format!("token=@{}", file("token", "secret"))), Ok(pairs(&[("token", "secret")])));
+        let toml = file("many.toml", "city = \"Gent\"\nsecret = \"x\"\n");
+        assert_eq!(read(&format!("@{toml}")), Ok(pairs(&[("city", "Gent"), ("secret", "x")])));
+        let json = file("many.json", r#"{"city": "Gent"}"#);
+        assert_eq!(read(&format!("@{json}")), Ok(pairs(&[("city", "Gent")])));
+        assert!(read(&format!("@{}", file("bad.toml", "city = 1"))).unwrap_err().contains("map names to texts"));
+        assert!(read("token=@nowhere").unwrap_err().contains("cannot read nowhere"));
+        assert!(VariableSource::parse("nothing").is_err() && VariableSource::parse("@values.yaml").is_err());
+    }
 
     fn manifest() -> Manifest {
         let text = r#"

@@ -16,6 +16,7 @@ use wasmtime_wasi_http::handler::{
 
 use super::component::Component;
 use super::end::{End, Fate, Ticket};
+use super::fairness::Turn;
 use super::log::Event;
 use super::manifest::Limits;
 use super::state::State;
@@ -56,7 +57,7 @@ impl HandlerState for Instances {
 
     async fn instantiate(&self) -> wasmtime::Result<Instance<State, Expiration, Worker>> {
         let component = &self.component;
-        let fate = Arc::new(Fate::default());
+        let (fate, turn) = (Arc::new(Fate::default()), Turn::default());
         let state = State::new(component, &fate)?;
         let mut store = Store::new(component.pre.engine(), state);
         store.limiter(|state| &mut state.memory);
@@ -64,14 +65,25 @@ impl HandlerState for Instances {
         store.epoch_deadline_callback({
             let fate = Arc::clone(&fate);
             let computed_ms = Arc::clone(&self.computed_ms);
-            let started = self.started;
+            let (started, component, turn) = (self.started, Arc::clone(component), turn.clone());
             move |mut context| {
+                turn.give_up();
                 computed_ms.store(started.elapsed().as_millis() as u64, Relaxed);
-                if context.data_mut().cpu.tick() {
-                    return Ok(UpdateDeadline::YieldCustom(1, Box::pin(tokio::time::sleep(PAUSE))));
+                let Some(steps) = context.data_mut().cpu.tick() else {
+                    fate.stop(End::Cpu);
+                    return Ok(UpdateDeadline::Interrupt);
+                };
+                if !component.share.must_take_turns(steps) {
+                    return Ok(UpdateDeadline::Yield(1));
                 }
-                fate.stop(End::Cpu);
-                Ok(UpdateDeadline::Interrupt)
+                let (component, turn) = (Arc::clone(&component), turn.clone());
+                Ok(UpdateDeadline::YieldCustom(
+                    1,
+                    Box::pin(async move {
+                        tokio::time::sleep(PAUSE).await;
+                        component.share.take(&turn).await;
+                    }),
+                ))
             }
         });
         let proxy = Proxy::P3(component.pre.instantiate_async(&mut store).await?);
@@ -79,7 +91,7 @@ impl HandlerState for Instances {
             store,
             proxy,
             view: State::http,
-            expiration: Expiration::new(&component.limits, &fate),
+            expiration: Expiration::new(&component.limits, &fate, turn),
             state: Worker { component: Arc::clone(component), fate },
         })
     }
@@ -138,15 +150,17 @@ pub struct Expiration {
     idle: Duration,
     deadline: Duration,
     fate: Arc<Fate>,
+    turn: Turn,
     sleep: Pin<Box<Sleep>>,
 }
 
 impl Expiration {
-    fn new(limits: &Limits, fate: &Arc<Fate>) -> Expiration {
+    fn new(limits: &Limits, fate: &Arc<Fate>, turn: Turn) -> Expiration {
         Expiration {
             idle: limits.instance_idle,
             deadline: limits.deadline,
             fate: Arc::clone(fate),
+            turn,
             sleep: Box::pin(tokio::time::sleep(limits.instance_idle)),
         }
     }
@@ -154,6 +168,8 @@ impl Expiration {
 
 impl WorkerExpiration for Expiration {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>, status: WorkerStatus, since: Instant) -> Poll<()> {
+        // It is asked when the instance cannot go on at the moment, so others may.
+        self.turn.give_up();
         let patience = match status {
             WorkerStatus::Idle => self.idle,
             WorkerStatus::Requests | WorkerStatus::PostReturn => self.deadline,

@@ -15,7 +15,8 @@ use hyper_util::rt::TokioIo;
 use loket::serve::{Log, Options, Server};
 use serde_json::Value;
 use tempfile::TempDir;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
 
 /// An application of test components in a folder of its own.
 pub struct Application {
@@ -153,14 +154,37 @@ pub async fn post(server: &Server, path: &str, body: impl Into<Bytes>) -> Answer
 /// The compiled test component, built once.
 pub fn guest() -> &'static Path {
     static GUEST: OnceLock<PathBuf> = OnceLock::new();
-    GUEST.get_or_init(|| {
+    GUEST.get_or_init(|| built("guest"))
+}
+
+/// A compiled component of the tests, by the name of its crate; all are built once.
+pub fn built(name: &str) -> PathBuf {
+    static TARGET: OnceLock<PathBuf> = OnceLock::new();
+    let target = TARGET.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
-        let arguments = ["build", "--quiet", "--release", "--target", "wasm32-wasip2", "--package", "guest"];
-        let status = Command::new(env!("CARGO")).args(arguments).current_dir(&root).status().unwrap();
+        let mut arguments = vec!["build", "--quiet", "--release", "--target", "wasm32-wasip2"];
+        arguments.extend(["guest", "composition-caller", "composition-provider"].iter().flat_map(|name| ["-p", name]));
+        let status = Command::new(env!("CARGO")).args(&arguments).current_dir(&root).status().unwrap();
         assert!(status.success(), "`cargo {}` failed", arguments.join(" "));
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-        target.join("wasm32-wasip2/release/guest.wasm")
-    })
+        target.join("wasm32-wasip2/release")
+    });
+    target.join(format!("{name}.wasm"))
+}
+
+/// A server elsewhere that answers everything with `found`.
+pub async fn elsewhere() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let addr = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut head = [0; 4096];
+            let _ = stream.read(&mut head).await;
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nfound").await;
+        }
+    });
+    addr
 }
 
 /// Compiled code shared by all tests, so that the component is compiled once.

@@ -8,11 +8,10 @@ use domain::number::DossierNumber;
 use domain::priority::Priority;
 use domain::reference::Reference;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::sql::{journey_json, main_contact, resolve};
 use crate::actor::{self, SessionKey};
-use crate::{Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one};
+use crate::{Json, Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one};
 
 /// What a path calls a dossier: its number however written, a receipt's reference, a number of an older system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,11 +95,9 @@ pub struct DossierRecord {
     /// Channel the main contact prefers.
     pub preferred_channel: Option<String>,
     /// The journey, with those of its dossiers that the actor may see.
-    #[serde(deserialize_with = "from_json")]
-    pub journey: Value,
+    pub journey: Json,
     /// The submission it began with.
-    #[serde(deserialize_with = "from_json_or_default")]
-    pub submission: Option<Value>,
+    pub submission: Option<Json>,
     /// Whether the actor may change fields.
     #[serde(deserialize_with = "from_zero_one")]
     pub may_edit: bool,

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::outbound::AllowedHost;
 use super::super::template::Template;
+use super::dependency::{self, Dependency};
+use super::timer::Timer;
 use super::walk::{ManifestError, Node, Table};
 use super::{Limits, Variable, check_variable_name};
 
@@ -18,8 +20,12 @@ pub struct Component {
     pub allowed_outbound_hosts: Vec<Template>,
     /// Files it may read.
     pub files: Vec<FileMount>,
+    /// Other components that answer its imports.
+    pub dependencies: Vec<Dependency>,
     /// What it may use.
     pub limits: Limits,
+    /// When the host sends it requests of its own accord.
+    pub timers: Vec<Timer>,
 }
 
 /// One element of `files`.
@@ -37,7 +43,7 @@ pub enum FileMount {
 }
 
 /// Spin features that no component of ours uses, each with what to do instead.
-const UNSUPPORTED: [(&str, &str); 10] = [
+const UNSUPPORTED: [(&str, &str); 8] = [
     ("key_value_stores", "keep data in the database (libsql_url)"),
     ("sqlite_databases", "keep data in the database (libsql_url)"),
     ("ai_models", "call a model over HTTP"),
@@ -45,8 +51,6 @@ const UNSUPPORTED: [(&str, &str); 10] = [
     ("exclude_files", "name the files that are needed"),
     ("allowed_http_hosts", "use allowed_outbound_hosts"),
     ("targets", "remove it, or check targets with `spin build`"),
-    ("dependencies", "compose the component when it is built"),
-    ("dependencies_inherit_configuration", "compose the component when it is built"),
     ("profile", "use one manifest per profile"),
 ];
 
@@ -83,13 +87,22 @@ impl Component {
                 files.push(FileMount::read(node)?);
             }
         }
-        let limits = match table.optional("tool") {
-            Some(node) => read_tool(node.table()?)?,
-            None => Limits::default(),
+        let inherits_all = match table.optional("dependencies_inherit_configuration") {
+            Some(node) => node.boolean()?,
+            None => false,
+        };
+        let dependencies = match table.optional("dependencies") {
+            Some(node) => dependency::read(&node.table()?, inherits_all)?,
+            None => Vec::new(),
+        };
+        let (limits, timers) = match table.optional("tool") {
+            Some(node) => read_tool(node.table()?, known)?,
+            None => (Limits::default(), Vec::new()),
         };
         table.refuse(&UNSUPPORTED)?;
         table.finish()?;
-        Ok(Component { source: source.string()?, variables, allowed_outbound_hosts, files, limits })
+        let source = source.string()?;
+        Ok(Component { source, variables, allowed_outbound_hosts, files, dependencies, limits, timers })
     }
 }
 
@@ -126,14 +139,17 @@ fn check_build(mut table: Table<'_>) -> Result<(), ManifestError> {
 }
 
 /// `[component.<id>.tool]`: tables of other tools are theirs.
-fn read_tool(mut table: Table<'_>) -> Result<Limits, ManifestError> {
-    match table.optional("loket") {
-        Some(node) => Limits::read(node.table()?),
-        None => Ok(Limits::default()),
-    }
+fn read_tool(mut table: Table<'_>, known: &BTreeMap<String, Variable>) -> Result<(Limits, Vec<Timer>), ManifestError> {
+    let Some(node) = table.optional("loket") else { return Ok((Limits::default(), Vec::new())) };
+    let mut table = node.table()?;
+    let timers = match table.optional("timers") {
+        Some(node) => node.elements()?.into_iter().map(|node| Timer::read(node, known)).collect::<Result<_, _>>()?,
+        None => Vec::new(),
+    };
+    Ok((Limits::read(table)?, timers))
 }
 
-fn read_template(node: &Node<'_>, known: &BTreeMap<String, Variable>) -> Result<Template, ManifestError> {
+pub(super) fn read_template(node: &Node<'_>, known: &BTreeMap<String, Variable>) -> Result<Template, ManifestError> {
     let template = Template::parse(&node.string()?).map_err(|message| node.error(message))?;
     for name in template.variables() {
         if !known.contains_key(name) {

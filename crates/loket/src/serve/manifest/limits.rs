@@ -20,6 +20,8 @@ pub struct Limits {
     pub memory_bytes_max: u64,
     /// `body_bytes_max`: body of one request. Reached: 413.
     pub body_bytes_max: u64,
+    /// `body_idle_ms`: how long the next part of a request's body may take. Reached: 408.
+    pub body_idle: Duration,
     /// `requests_max`: requests in progress at once, and so the number of busy instances.
     pub requests_max: usize,
     /// `waiting_max`: requests that wait for a place among `requests_max`. Reached: 503.
@@ -42,6 +44,7 @@ impl Default for Limits {
             cpu: Duration::from_secs(5),
             memory_bytes_max: 64 * MEBIBYTE,
             body_bytes_max: MEBIBYTE,
+            body_idle: Duration::from_secs(10),
             requests_max: 64,
             waiting_max: 256,
             waiting: Duration::from_secs(5),
@@ -72,6 +75,9 @@ impl Limits {
         }
         if let Some(bytes) = number("body_bytes_max", 0..=u64::MAX)? {
             limits.body_bytes_max = bytes;
+        }
+        if let Some(ms) = number("body_idle_ms", 10..=day_ms)? {
+            limits.body_idle = Duration::from_millis(ms);
         }
         if let Some(count) = number("requests_max", 1..=1000)? {
             limits.requests_max = to_usize(count);

@@ -2,7 +2,9 @@
 //! not run is refused by line, so that an application never behaves differently here than in Spin.
 
 mod component;
+mod dependency;
 mod limits;
+mod timer;
 mod trigger;
 mod walk;
 
@@ -13,7 +15,9 @@ use anyhow::Context as _;
 use toml::de::DeTable;
 
 pub use component::{Component, FileMount};
+pub use dependency::{Capability, Dependency, DependencySource, Inherit};
 pub use limits::Limits;
+pub use timer::Timer;
 pub use trigger::{Route, Trigger};
 pub use walk::ManifestError;
 
@@ -82,6 +86,7 @@ impl Manifest {
         root.finish()?;
 
         trigger::check_components(&triggers, &components, source)?;
+        dependency::check_components(&components, source)?;
         Ok(Manifest { name, folder, variables, triggers, components })
     }
 }
