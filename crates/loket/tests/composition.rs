@@ -49,8 +49,9 @@ async fn composed_calls_run_at_the_same_time() {
     let there = elsewhere().await;
     let application = application("component = \"provider\"", ", inherit_configuration = true", there);
     let server = application.start().await;
-    let asked: Vec<_> =
-        (0..20).map(|_| tokio::spawn(support::get_at(server.addr, &format!("/?http://{there}/")))).collect();
+    let (addr, path) = (server.addr, format!("/?http://{there}/"));
+    let ask = |path: String| tokio::spawn(async move { support::get_at(addr, &path).await });
+    let asked: Vec<_> = (0..20).map(|_| ask(path.clone())).collect();
     for answer in asked {
         assert_eq!(answer.await.unwrap().body, "hello; 200 OK; from a file");
     }

@@ -26,7 +26,7 @@ component = "greedy"
 source = "{guest}"
 [component.looping]
 source = "{guest}"
-tool.loket.cpu_ms = 1000
+tool.loket.cpu_ms = 200
 [component.greedy]
 source = "{guest}"
 "#;
@@ -38,7 +38,9 @@ async fn body(server: &loket::serve::Server, path: &str) -> (usize, bool) {
         hyper::client::conn::http1::handshake(hyper_util::rt::TokioIo::new(stream)).await.unwrap();
     tokio::spawn(connection);
     let request = Request::get(path).header("host", "localhost").body(Full::<Bytes>::default()).unwrap();
-    let mut body = sender.send_request(request).await.unwrap().into_body();
+    // An answer that breaks off early enough has not even a head.
+    let Ok(answer) = sender.send_request(request).await else { return (0, false) };
+    let mut body = answer.into_body();
     let mut bytes = 0;
     while let Some(frame) = body.frame().await {
         match frame {

@@ -11,14 +11,14 @@ async fn component_is_posted_to_by_the_clock_with_its_token() {
     let application = Application::new(
         r#"
 [variables]
-jobs_token = { default = "s3cret" }
+clock_token = { default = "s3cret" }
 [[trigger.http]]
 route = "/jobs/..."
 component = "guest"
 [component.guest]
 source = "{guest}"
 [component.guest.tool.loket]
-timers = [{ path = "/report", every_ms = 50, token = "{{ jobs_token }}" }]
+timers = [{ path = "/report", every_ms = 50, token = "{{ clock_token }}" }]
 "#,
     );
     let server = application.start().await;

@@ -12,9 +12,9 @@ use http_body_util::{BodyExt as _, Full};
 use wasmtime_wasi_http::handler::{ExpirationError, InstantiationError, ProxyHandler, TrapOrPanicError};
 use wasmtime_wasi_http::{Error, WasiBody};
 
-use super::body::{Followed, Measured};
+use super::body::{Followed, Measured, Whole};
 use super::component::Component;
-use super::end::{End, Fate, Ticket};
+use super::end::{End, Ticket};
 use super::gate::{Gate, Place};
 use super::line::Line;
 use super::log::{Event, Log};
@@ -187,7 +187,11 @@ impl Slot {
         if let Some(problem) = fault.problem() {
             return Err(Failure { problem, shared: false });
         }
-        answer.map_err(|error| self.explain(&error, &ticket))
+        let response = answer.map_err(|error| self.explain(&error, &ticket))?;
+        Ok(match ticket.fate() {
+            Some(fate) => response.map(|body| Whole::new(body, Arc::clone(fate)).boxed_unsync()),
+            None => response,
+        })
     }
 
     /// The first lane whose instances all take requests at once; nearly always the first one.
@@ -203,8 +207,8 @@ impl Slot {
         if error.is::<TrapOrPanicError>() || error.is::<wasmtime::Trap>() {
             // The instance has told the log itself.
             let fate = ticket.fate();
-            let end = fate.map_or(End::Trap, Fate::end);
-            return Failure { problem: Problem::Ended(end), shared: fate.is_some_and(Fate::is_shared) };
+            let end = fate.map_or(End::Trap, |fate| fate.end());
+            return Failure { problem: Problem::Ended(end), shared: fate.is_some_and(|fate| fate.is_shared()) };
         }
         let start = error.downcast_ref::<InstantiationError<Arc<Ticket>>>();
         let cause = start.map_or(error, |start| &start.error);

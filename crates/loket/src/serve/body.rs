@@ -10,6 +10,7 @@ use http_body::{Body, Frame, SizeHint};
 use tokio::time::Sleep;
 use wasmtime_wasi_http::{Error, WasiBody};
 
+use super::end::Fate;
 use super::gate::Place;
 use super::line::Line;
 use super::manifest::Limits;
@@ -81,6 +82,43 @@ impl Body for Measured {
 
     fn is_end_stream(&self) -> bool {
         self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// An answer's body that breaks off with the instance that makes it. By itself a body ends when its instance goes, as if
+/// that were all of it, and a client would take the half for the whole.
+pub struct Whole {
+    body: WasiBody,
+    fate: Arc<Fate>,
+}
+
+impl Whole {
+    /// The body of an answer from the instance with this fate.
+    pub fn new(body: WasiBody, fate: Arc<Fate>) -> Whole {
+        Whole { body, fate }
+    }
+}
+
+impl Body for Whole {
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(context);
+        // An instance that failed right after it had sent everything is held for one that did not: better a whole answer
+        // that is asked for again than a half one that is believed.
+        if matches!(polled, Poll::Ready(None)) && self.fate.has_failed() {
+            return Poll::Ready(Some(Err(Error::HttpResponseIncomplete)));
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream() && !self.fate.has_failed()
     }
 
     fn size_hint(&self) -> SizeHint {

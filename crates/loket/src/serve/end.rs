@@ -1,6 +1,7 @@
 //! How an instance ended before its time, shared between the instance and the requests it held.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -27,6 +28,7 @@ pub enum End {
 #[derive(Debug, Default)]
 pub struct Fate {
     stopped: OnceLock<End>,
+    failed: AtomicBool,
     memory_refused: AtomicBool,
     in_progress: AtomicUsize,
     shared: AtomicBool,
@@ -36,6 +38,16 @@ impl Fate {
     /// The host stops the instance for this reason; the first one counts.
     pub fn stop(&self, reason: End) {
         let _ = self.stopped.set(reason);
+    }
+
+    /// The instance ended before its time. To be noted before its store goes.
+    pub fn fail(&self) {
+        self.failed.store(true, Release);
+    }
+
+    /// Whether it ended before its time, or is about to.
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Acquire) || self.stopped.get().is_some()
     }
 
     /// The instance asked for more memory than it may have.
@@ -75,8 +87,8 @@ impl Ticket {
     }
 
     /// What became of the instance, once one has taken the request.
-    pub fn fate(&self) -> Option<&Fate> {
-        self.fate.get().map(Arc::as_ref)
+    pub fn fate(&self) -> Option<&Arc<Fate>> {
+        self.fate.get()
     }
 }
 

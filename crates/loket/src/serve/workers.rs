@@ -130,6 +130,9 @@ impl WorkerState for Worker {
     }
 
     fn drop(&self, store: Store<State>, result: wasmtime::Result<()>) {
+        if result.is_err() {
+            self.fate.fail();
+        }
         // The handler reports a panic of its own also when the runtime drops it at shutdown.
         let stopped = |cause: &str| cause == "worker panicked" && !std::thread::panicking();
         if let Err(error) = result
