@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, ensure};
 use hdrhistogram::Histogram;
 
 pub use connection::{Answer, Connection};
-pub use row::{Row, Script};
+pub use row::{Row, Script, form};
 pub use target::Targets;
 
 use crate::data::DATABASE_FILE;

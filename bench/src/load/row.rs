@@ -139,7 +139,7 @@ impl Script {
                 &requests[*next]
             }
             Kind::Forms { server, rng, request } => {
-                *request = form(*server, rng);
+                *request = form(*server, rng, now_ms() - FORM_AGE_MS);
                 request
             }
             Kind::Moves { server, colleague, dossiers, next, request } => {
@@ -203,14 +203,18 @@ impl Place {
     }
 }
 
-/// A contact form with other words each time.
-fn form(server: SocketAddr, rng: &mut Rng) -> Vec<u8> {
+fn now_ms() -> i64 {
+    domain::clock::milliseconds(&web::now()).unwrap_or_default()
+}
+
+/// A contact form in the words that chance gives, drawn at `drawn_at_ms` (since 1970).
+#[must_use]
+pub fn form(server: SocketAddr, rng: &mut Rng, drawn_at_ms: i64) -> Vec<u8> {
     let number = rng.u32(..);
     let random: String = (0..22).map(|_| rng.alphanumeric()).collect();
-    let drawn_at = domain::clock::milliseconds(&web::now()).unwrap_or_default() - FORM_AGE_MS;
     let themes = ["insulation", "heating", "solar", "premiums", "apartment_building", "other"];
     let body = form_urlencoded::Serializer::new(String::new())
-        .append_pair("form_key", FormKey::new(&random, drawn_at).as_str())
+        .append_pair("form_key", FormKey::new(&random, drawn_at_ms).as_str())
         .append_pair("homepage", "")
         .append_pair("themes", themes[rng.usize(..themes.len())])
         .append_pair(
