@@ -18,10 +18,6 @@ const SHOWN_BYTES: usize = 120;
 /// equal, and so must the place to which a form leads; of a changed dossier all but the instant of the change.
 pub(super) async fn same_answers(targets: &Targets, loket: SocketAddr, native: SocketAddr) -> Result<()> {
     let (mut to_loket, mut to_native) = (Connection::open(loket).await?, Connection::open(native).await?);
-    same_receipt(&mut to_loket, loket, &mut to_native, native).await?;
-    let of_loket = moved(&mut to_loket, loket, targets).await?;
-    let of_native = moved(&mut to_native, native, targets).await?;
-    ensure!(of_loket == of_native, "{}: Loket {of_loket}\n native {of_native}", Row::Stage.name());
     for row in [Row::Constant, Row::List, Row::Detail] {
         for colleague in [0, 1, 4, 8, 20, 23] {
             let requests = row.reads(targets, colleague, loket).into_iter().zip(row.reads(targets, colleague, native));
@@ -33,6 +29,11 @@ pub(super) async fn same_answers(targets: &Targets, loket: SocketAddr, native: S
             }
         }
     }
+    // Commands last: the instants they leave behind differ, and lists show them.
+    same_receipt(&mut to_loket, loket, &mut to_native, native).await?;
+    let of_loket = moved(&mut to_loket, loket, targets).await?;
+    let of_native = moved(&mut to_native, native, targets).await?;
+    ensure!(of_loket == of_native, "{}: Loket {of_loket}\n native {of_native}", Row::Stage.name());
     Ok(())
 }
 
