@@ -1,5 +1,6 @@
-//! Tasks of the project, the same for people and CI: `cargo xtask up | test | ci | gen | tidy | build`.
+//! Tasks of the project, the same for people and CI: `cargo xtask up | test | ci | gen | tidy | build | bench`.
 
+mod bench;
 mod build;
 mod generate;
 mod step;
@@ -19,6 +20,7 @@ cargo xtask <task>
   build   build the front end and the components
   gen     write openapi.json and the types the front end makes of it
   tidy    check the rules of the code base that no linter knows
+  bench   measure the product against a native server over the same data (--journeys, --seconds, --connections, --only)
 ";
 
 fn main() -> ExitCode {
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         Some("build") => build::all(),
         Some("gen") => generate::write(),
         Some("tidy") => tidy::run(),
+        Some("bench") => bench::run(rest),
         _ => {
             print!("{HELP}");
             return ExitCode::from(2);

@@ -20,13 +20,13 @@ const FENCES: &[Fence] = &[
         allowed: &["components/", "crates/web/", "tests/composition/", "tests/guest/"],
     },
     Fence { needle: "libsql_client", extension: "rs", allowed: &["crates/store/"] },
-    Fence { needle: "rusqlite", extension: "rs", allowed: &["crates/database/"] },
+    Fence { needle: "rusqlite", extension: "rs", allowed: &["bench/", "crates/database/"] },
     Fence { needle: "wasmtime", extension: "rs", allowed: &["crates/loket/"] },
     Fence { needle: "from \"react-aria-components\"", extension: "tsx", allowed: &["static/staff/ui/"] },
     Fence { needle: "from \"@tanstack/react-table\"", extension: "tsx", allowed: &["static/staff/ui/DataGrid.tsx"] },
 ];
 
-const SQL_ALLOWED: &[&str] = &["crates/store/", "crates/database/", "tests/", "xtask/"];
+const SQL_ALLOWED: &[&str] = &["bench/", "crates/store/", "crates/database/", "tests/", "xtask/"];
 const SQL_STARTS: &[&str] = &["\"select ", "\"insert into ", "\"update ", "\"delete from ", "\"with actor"];
 
 const LINES_MAX: usize = 400;

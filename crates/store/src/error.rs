@@ -44,7 +44,9 @@ pub enum Constraint {
 }
 
 impl StoreError {
-    pub(crate) fn from_database(code: Option<String>, message: String) -> Self {
+    /// Reads what a database said: SQLite's message and, where it is known, the name of the error.
+    #[must_use]
+    pub fn from_database(code: Option<String>, message: String) -> Self {
         if let Some(guard) = Guard::ALL.into_iter().find(|guard| message.contains(&format!("guard: {}", guard.code())))
         {
             return Self::Guard(guard);

@@ -43,7 +43,7 @@ pub use json::Json;
 pub use read::Read;
 pub use rows::{Answers, Rows, from_json, from_json_or_default, from_zero_one};
 pub use scope::{dossier_in_scope, queue_item_in_scope};
-pub use statement::Statement;
+pub use statement::{Bound, Statement};
 pub use transport::{Transport, TransportError};
 
 /// The database as the product sees it: reads of one round trip, atomic batches of writes.

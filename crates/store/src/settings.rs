@@ -52,11 +52,7 @@ pub fn select_logo() -> Statement {
 /// [`StoreError::Shape`] when what is stored are no settings.
 pub fn parse(rows: Rows) -> Result<Desk, StoreError> {
     let row: DeskRow = rows.first()?.ok_or_else(|| StoreError::Shape("no settings".to_owned()))?;
-    let stored: Map<String, Value> = row.desk.as_deref().map(from_text).transpose()?.unwrap_or_default();
-    let version = stored.get("version").and_then(Value::as_i64).unwrap_or_default();
-    let mut settings = with_defaults(stored)?;
-    settings.logo = row.logo.as_deref().map(from_text).transpose()?;
-    Ok(Desk { version, settings, has_logo: row.has_logo })
+    row.desk()
 }
 
 /// The logo from the answer to [`select_logo`].
@@ -96,12 +92,27 @@ pub fn save(
     batch
 }
 
-#[derive(Deserialize)]
-struct DeskRow {
+/// The row of [`select`] and [`select_with_logo`] as the database has it.
+#[derive(Debug, Deserialize)]
+pub struct DeskRow {
     desk: Option<String>,
     #[serde(deserialize_with = "from_zero_one")]
     has_logo: bool,
     logo: Option<String>,
+}
+
+impl DeskRow {
+    /// The settings it holds; what is not stored has its default.
+    ///
+    /// # Errors
+    /// [`StoreError::Shape`] when what is stored are no settings.
+    pub fn desk(&self) -> Result<Desk, StoreError> {
+        let stored: Map<String, Value> = self.desk.as_deref().map(from_text).transpose()?.unwrap_or_default();
+        let version = stored.get("version").and_then(Value::as_i64).unwrap_or_default();
+        let mut settings = with_defaults(stored)?;
+        settings.logo = self.logo.as_deref().map(from_text).transpose()?;
+        Ok(Desk { version, settings, has_logo: self.has_logo })
+    }
 }
 
 fn from_text<'text, R: Deserialize<'text>>(text: &'text str) -> Result<R, StoreError> {

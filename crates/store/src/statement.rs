@@ -30,12 +30,44 @@ impl Statement {
         &self.sql
     }
 
+    /// The arguments in order of binding, for callers that reach SQLite without a pipeline.
+    pub fn arguments(&self) -> impl Iterator<Item = (&'static str, Bound<'_>)> {
+        self.args.iter().map(|(name, value)| (*name, Bound::of(value)))
+    }
+
     pub(crate) fn into_wire(self) -> Stmt {
         let mut stmt = Stmt::new(self.sql, true);
         for (name, value) in self.args {
             stmt.bind_named(format!(":{name}"), value);
         }
         stmt
+    }
+}
+
+/// A value as it was bound.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound<'a> {
+    /// NULL.
+    Null,
+    /// A whole number; booleans are 0 and 1.
+    Integer(i64),
+    /// A number with decimals.
+    Real(f64),
+    /// A text.
+    Text(&'a str),
+    /// Bytes.
+    Blob(&'a [u8]),
+}
+
+impl<'a> Bound<'a> {
+    fn of(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer { value } => Self::Integer(*value),
+            Value::Float { value } => Self::Real(*value),
+            Value::Text { value } => Self::Text(value),
+            Value::Blob { value } => Self::Blob(value),
+        }
     }
 }
 
@@ -76,5 +108,26 @@ impl From<bool> for Argument {
 impl<T: Into<Argument>> From<Option<T>> for Argument {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self(Value::Null), Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_what_was_bound() {
+        let statement = Statement::new("select :text, :number, :flag, :nothing")
+            .bind("text", "a")
+            .bind("number", 7_i64)
+            .bind("flag", true)
+            .bind("nothing", None::<i64>);
+        let expected = [
+            ("text", Bound::Text("a")),
+            ("number", Bound::Integer(7)),
+            ("flag", Bound::Integer(1)),
+            ("nothing", Bound::Null),
+        ];
+        assert_eq!(statement.arguments().collect::<Vec<_>>(), expected);
     }
 }
