@@ -9,7 +9,7 @@ use domain::catalogue::Catalogue;
 use domain::details::{self, Details};
 use domain::priority::Priority;
 use serde::Serialize;
-use serde_json::Value;
+use store::Json;
 use store::dossiers::{DossierRecord, Named};
 use web::ApiError;
 
@@ -55,8 +55,8 @@ struct Dossier<'a> {
     client_language: Option<&'a str>,
     preferred_channel: Option<&'a str>,
     details: Details,
-    journey: &'a Value,
-    submission: Option<&'a Value>,
+    journey: &'a Json,
+    submission: Option<&'a Json>,
     missing: BTreeMap<String, String>,
     allowed: Allowed,
     created_at: &'a str,

@@ -21,10 +21,9 @@ use tokio_rustls::TlsAcceptor;
 use wasmtime_wasi_http::WasiBody;
 
 use super::app::{App, Peer};
-use super::end::End;
 use super::log::{Event, Log};
-use super::problem::Problem;
 use super::stall::Stall;
+use super::unbroken::Unbroken;
 
 /// Connections that are open at once; more wait in the listening socket's queue.
 const CONNECTIONS_MAX: usize = 2048;
@@ -145,16 +144,12 @@ async fn within<T>(patience: Duration, work: impl Future<Output = io::Result<T>>
     timeout(patience, work).await.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
 }
 
-/// Answers the requests of one connection. Each runs in a task of its own: a client that leaves must not free the
-/// request's place while the component still works on it.
+/// Answers the requests of one connection.
 fn answers(app: Arc<App>, peer: Peer) -> impl Answers {
     let peer = Arc::new(peer);
     service_fn(move |request| {
-        let answer = tokio::spawn(Arc::clone(&app).answer(request, Arc::clone(&peer)));
-        async move {
-            let failed = |_| Problem::Ended(End::Error).response();
-            Ok::<_, Infallible>(answer.await.unwrap_or_else(failed))
-        }
+        let answer = Unbroken::new(Arc::clone(&app).answer(request, Arc::clone(&peer)));
+        async move { Ok::<_, Infallible>(answer.await) }
     })
 }
 

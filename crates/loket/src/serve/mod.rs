@@ -33,6 +33,7 @@ mod state;
 mod template;
 mod timer;
 mod tls;
+mod unbroken;
 mod variables;
 mod workers;
 

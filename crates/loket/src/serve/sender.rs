@@ -15,6 +15,7 @@ use super::app::App;
 use super::log::{Event, Log};
 use super::outbound::{AllowedHosts, Target};
 use super::pool::Pool;
+use super::unbroken::Unbroken;
 
 /// The embedded database's name; requests to it never leave the process.
 pub const DATABASE_HOST: &str = "db.loket.internal";
@@ -165,10 +166,9 @@ async fn ask_component(app: Arc<App>, id: String, request: Request<WasiBody>) ->
     answered(async move { app.answer_chained(&id, request).await }).await
 }
 
-/// An answer of the application's own, in a task of its own: a caller that ends must not free the request's place while
-/// the other component still works on it.
+/// An answer of the application's own, which is made also when the caller ends.
 async fn answered(answer: impl Future<Output = Response<WasiBody>> + Send + 'static) -> Answer {
-    let response = tokio::spawn(answer).await.map_err(|_| Error::InternalError(None))?;
+    let response = Unbroken::new(answer).await;
     Ok((response, Box::new(std::future::ready(Ok(())))))
 }
 
