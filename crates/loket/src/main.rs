@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use loket::first_run::{MANAGER_EMAIL, ensure_manager};
-use loket::serve::{Log, Options, Server};
+use loket::serve::{HranaOptions, Log, Options, Server};
 use loket::transport::Pipelines;
 use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
@@ -52,6 +52,16 @@ struct Serve {
     /// Listen on an address that others can reach, although there is no TLS
     #[arg(long)]
     insecure_public: bool,
+    /// Who may do what with the embedded database, by default grants.toml beside the manifest, if it exists
+    #[arg(long, value_name = "FILE")]
+    grants: Option<PathBuf>,
+    /// Address and port where tools reach the embedded database by Hrana over HTTP
+    #[arg(long, value_name = "ADDRESS", requires = "hrana_tokens")]
+    hrana_listen: Option<SocketAddr>,
+    /// Bearer token for tools with the rights of a section of grants.toml, or of `owner`, who may do everything; @FILE
+    /// reads it from a file, out of sight of other users; may be repeated
+    #[arg(long = "hrana-token", value_name = "NAME=VALUE", value_parser = name_and_value, requires = "hrana_listen")]
+    hrana_tokens: Vec<(String, String)>,
     /// E-mail address of the manager who is invited as long as nobody can manage users
     #[arg(long, default_value = MANAGER_EMAIL)]
     manager_email: String,
@@ -101,6 +111,8 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect(),
         insecure_public: arguments.insecure_public,
+        grants: arguments.grants,
+        hrana: arguments.hrana_listen.map(|listen| HranaOptions { listen, tokens: arguments.hrana_tokens }),
         log: Log::stderr(),
         grace: Duration::from_secs(arguments.grace_seconds),
     })
@@ -108,6 +120,9 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
     // Who reads only the first line and then leaves must not stop the server.
     let ready = format!("Listening on http://{}\nOpen {}\n", server.addr, server.public_url);
     let _ = std::io::stdout().write_all(ready.as_bytes());
+    if let Some(addr) = server.hrana_addr {
+        let _ = std::io::stdout().write_all(format!("Hrana on http://{addr}\n").as_bytes());
+    }
     invite_manager(&server, &arguments.manager_email).await?;
     tokio::select! {
         _ = terminate.recv() => {}

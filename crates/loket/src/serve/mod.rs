@@ -3,8 +3,10 @@
 //!
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
 //! says, `engine` and `component` compile; `listener` → `app` → `gate` → `workers` is the way of a
-//! request; `state` is what an instance holds, `sender` its way out; `line` and `log` tell.
+//! request; `state` is what an instance holds, `sender` its way out; `access` says who may do
+//! what with the database, which `hrana` opens to tools; `line` and `log` tell.
 
+mod access;
 mod app;
 mod body;
 mod component;
@@ -12,6 +14,7 @@ mod end;
 mod engine;
 mod files;
 mod gate;
+mod hrana;
 mod line;
 mod listener;
 mod log;
@@ -36,16 +39,20 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use database::Database;
+use database::grants::Granted;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+pub use hrana::HranaOptions;
 pub use log::Log;
 
 use crate::migrate::{self, DATABASE_FILE};
 
+use access::Access;
 use app::App;
 use component::{Component, Shared};
+use hrana::Hrana;
 use manifest::Manifest;
 use routes::Router;
 use sender::{DATABASE_URL, Links};
@@ -68,6 +75,10 @@ pub struct Options {
     pub environment: Vec<(String, String)>,
     /// Listen on an address that others can reach, without TLS.
     pub insecure_public: bool,
+    /// Who may do what with the embedded database; `grants.toml` beside the manifest when absent, if it exists.
+    pub grants: Option<PathBuf>,
+    /// Where tools reach the embedded database, if they may.
+    pub hrana: Option<HranaOptions>,
     /// Where log lines go.
     pub log: Log,
     /// How long requests in progress may take to finish after a shutdown began.
@@ -86,6 +97,8 @@ impl Options {
             variables: Vec::new(),
             environment: Vec::new(),
             insecure_public: false,
+            grants: None,
+            hrana: None,
             log: Log::stderr(),
             grace: Duration::from_secs(10),
         }
@@ -98,7 +111,10 @@ pub struct Server {
     pub addr: SocketAddr,
     /// Where people reach it: the variable `public_url`, or the listening address.
     pub public_url: String,
-    database: Option<Database>,
+    /// Where tools reach the database, if they may.
+    pub hrana_addr: Option<SocketAddr>,
+    access: Access,
+    hrana: Option<Hrana>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
 }
@@ -111,17 +127,27 @@ impl Server {
             "{} can be reached by others and there is no TLS: listen on 127.0.0.1 behind a proxy, or add --insecure-public",
             options.listen
         );
+        if let Some(hrana) = options.hrana.as_ref().filter(|hrana| !hrana.listen.ip().is_loopback()) {
+            let text = "tokens would travel in the clear: listen on 127.0.0.1, or add --insecure-public";
+            anyhow::ensure!(options.insecure_public, "{} can be reached by others, and {text}", hrana.listen);
+        }
         let manifest = Manifest::load(&options.manifest)?;
         let router = Router::new(&manifest)?;
         let given = Given::collect(&manifest, &options.variables, &options.environment)?;
         let database = open_database(&manifest, &given, &options).await?;
+        let (grants, log) = (options.grants.as_deref(), &options.log);
+        let access = Access::prepare(database, grants, &manifest.folder, log).await?;
+        let hrana = match &options.hrana {
+            Some(hrana) => Some(Hrana::start(hrana, &access, options.grace).await?),
+            None => None,
+        };
         let listener =
             TcpListener::bind(options.listen).await.with_context(|| format!("cannot listen on {}", options.listen))?;
         let addr = listener.local_addr()?;
-        let values = resolve(given, &manifest, addr, database.is_some())?;
+        let values = resolve(given, &manifest, addr, access.database().is_some())?;
         let public_url = values.get(PUBLIC_URL).cloned();
 
-        let links = Arc::new(Links { database: database.clone(), ..Links::default() });
+        let links = Arc::new(Links { access: access.clone(), ..Links::default() });
         let prepare = {
             let (log, links) = (options.log.clone(), Arc::clone(&links));
             let cache = options.cache;
@@ -137,7 +163,9 @@ impl Server {
         Ok(Server {
             addr,
             public_url: public_url.unwrap_or_else(|| default_url(addr)),
-            database,
+            hrana_addr: hrana.as_ref().map(|hrana| hrana.addr),
+            access,
+            hrana,
             stop: Some(stop),
             task: tokio::spawn(serve),
         })
@@ -145,7 +173,12 @@ impl Server {
 
     /// The embedded database, for tests and for work beside the components.
     pub fn database(&self) -> Option<&Database> {
-        self.database.as_ref()
+        self.access.database()
+    }
+
+    /// The grants that limit the components, if there are any.
+    pub fn granted(&self) -> Option<&Granted> {
+        self.access.granted()
     }
 
     /// Stops accepting, lets requests in progress finish, and returns when all is over.
@@ -154,7 +187,11 @@ impl Server {
             let _ = stop.send(());
         }
         (&mut self.task).await?;
-        Ok(())
+        // After the components: tools may still have to do with what they left.
+        match self.hrana.take() {
+            Some(hrana) => hrana.shutdown().await,
+            None => Ok(()),
+        }
     }
 }
 
