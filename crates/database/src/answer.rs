@@ -20,7 +20,12 @@ impl PipelineAnswer {
     }
 
     pub(crate) fn refused(refusal: &Refusal) -> Self {
-        PipelineAnswer::error(400, &refusal.to_string(), "PROTOCOL_ERROR")
+        let (status, code) = match refusal {
+            Refusal::StreamExpired => (500, "STREAM_EXPIRED"),
+            Refusal::TooManyStreams => (503, "DATABASE_BUSY"),
+            _ => (400, "PROTOCOL_ERROR"),
+        };
+        PipelineAnswer::error(status, &refusal.to_string(), code)
     }
 
     pub(crate) fn busy() -> Self {
@@ -35,6 +40,16 @@ impl PipelineAnswer {
         let body = serde_json::json!({ "message": message, "code": code });
         PipelineAnswer { status, body: Bytes::from(body.to_string()) }
     }
+}
+
+/// Opens the answer to a pipeline or cursor.
+pub(crate) fn opening(out: &mut Vec<u8>, baton: Option<&str>) {
+    raw(out, r#"{"baton":"#);
+    match baton {
+        Some(baton) => string(out, baton),
+        None => raw(out, "null"),
+    }
+    raw(out, r#","base_url":null"#);
 }
 
 /// Appends `text` as it stands.
@@ -89,7 +104,8 @@ pub(crate) fn value(out: &mut Vec<u8>, value: ValueRef<'_>) -> Result<(), Statem
     if out.len() > ANSWER_BYTES_MAX { Err(StatementError::ResponseTooLarge) } else { Ok(()) }
 }
 
-fn json<T: serde::Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
+/// Appends the JSON of a plain value.
+pub(crate) fn json<T: serde::Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     // Writing text, numbers and flat structures into memory cannot fail.
     serde_json::to_writer(out, value).expect("JSON of a plain value");
 }

@@ -1,18 +1,26 @@
 //! Opening connections: the settings that make what is acknowledged durable, what clients may not do
 //! with a connection that outlives their pipeline, and a limit on how long a pipeline runs.
 
+use std::cell::Cell;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use rusqlite::OpenFlags;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::{CachedStatement, OpenFlags, TransactionState};
 
-/// Prepared statements kept per connection.
-const STATEMENTS_KEPT: usize = 256;
+use crate::error::StatementError;
+use crate::gate::Turn;
+use crate::grants::{Access, Grant};
+use crate::sql::Verb;
+
+/// Prepared statements kept per connection; components that send the same text have one each.
+const STATEMENTS_KEPT: usize = 512;
+/// The same for connections of interactive clients, which come and go.
+const STREAM_STATEMENTS_KEPT: usize = 64;
 /// How long to wait for another process (a command line tool) that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// After this a reading pipeline is interrupted: nobody waits for its answer any more.
@@ -29,11 +37,18 @@ pub(crate) enum Role {
     Writer,
     /// One of the connections that only read.
     Reader,
+    /// The connection of an interactive client, which reads and writes.
+    Stream,
 }
 
 /// A connection with its settings, its statement cache and its deadline.
 pub(crate) struct Connection {
     pub(crate) sqlite: rusqlite::Connection,
+    /// Access to the turn to write, unless this connection only reads.
+    pub(crate) turn: Option<Turn>,
+    /// Its transaction was rolled back behind the client's back; what this pipeline still wants to run fails.
+    pub(crate) timed_out: Cell<bool>,
+    access: Arc<Mutex<Access>>,
     deadline: Arc<Deadline>,
     time_max: Duration,
 }
@@ -59,7 +74,7 @@ pub(crate) fn create_private(path: &Path) -> io::Result<()> {
 
 impl Connection {
     /// Opens the existing file at `path`.
-    pub(crate) fn open(path: &Path, role: Role) -> anyhow::Result<Connection> {
+    pub(crate) fn open(path: &Path, role: Role, turn: Option<Turn>) -> anyhow::Result<Connection> {
         let context = || format!("cannot open the database {}", path.display());
         // No mutex in SQLite: a connection stays with its thread.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -67,32 +82,88 @@ impl Connection {
         sqlite.busy_timeout(BUSY_TIMEOUT).with_context(context)?;
         let mode: String = sqlite.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).with_context(context)?;
         anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
-        sqlite.execute_batch(settings(role)).with_context(context)?;
-        sqlite.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        sqlite.execute_batch(&settings(role)).with_context(context)?;
+        sqlite.set_prepared_statement_cache_capacity(match role {
+            Role::Writer | Role::Reader => STATEMENTS_KEPT,
+            Role::Stream => STREAM_STATEMENTS_KEPT,
+        });
         let deadline = Arc::new(Deadline { opened: Instant::now(), at_ms: AtomicU64::new(u64::MAX) });
         let watched = Arc::clone(&deadline);
         sqlite.progress_handler(STEPS_BETWEEN_CHECKS, Some(move || watched.has_passed()));
-        sqlite.authorizer(Some(authorize));
+        let access = Arc::new(Mutex::new(Access::default()));
+        let asked = Arc::clone(&access);
+        sqlite.authorizer(Some(move |context: AuthContext<'_>| {
+            let allowed = allowed_to_clients(&context) && lock(&asked).allows(&context);
+            if allowed { Authorization::Allow } else { Authorization::Deny }
+        }));
         let time_max = match role {
-            Role::Writer => WRITE_TIME_MAX,
+            Role::Writer | Role::Stream => WRITE_TIME_MAX,
             Role::Reader => READ_TIME_MAX,
         };
-        Ok(Connection { sqlite, deadline, time_max })
+        Ok(Connection { sqlite, turn, timed_out: Cell::new(false), access, deadline, time_max })
     }
 
-    /// Starts the clock for the pipeline that runs next.
-    pub(crate) fn start_clock(&self) {
+    /// Starts the clock for the pipeline that runs next, under its grant.
+    pub(crate) fn start(&self, grant: Option<&Arc<Grant>>) {
+        lock(&self.access).act_for(grant);
         self.deadline.set(self.time_max);
+    }
+
+    /// The statement, prepared under the grant of the pipeline that runs.
+    pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>, StatementError> {
+        lock(&self.access).prepare(sql);
+        let prepared = self.sqlite.prepare_cached(sql);
+        let mut access = lock(&self.access);
+        access.run();
+        prepared.map_err(|error| match StatementError::from(error) {
+            StatementError::Input { message, offset } => {
+                let mark = i32::try_from(access.mark_length()).unwrap_or(0);
+                StatementError::Input { message, offset: offset - mark }
+            }
+            other => other,
+        })
+    }
+
+    /// Waits for the turn to write, if a statement of this kind needs it.
+    pub(crate) fn take_turn(&self, verb: Verb) -> Result<(), StatementError> {
+        match &self.turn {
+            Some(turn) if verb.may_write() => turn.take().map_err(|_| StatementError::locked()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives the turn to write back, unless a transaction holds SQLite's lock.
+    pub(crate) fn give_turn_back(&self) {
+        if let Some(turn) = &self.turn
+            && turn.taken_at().is_some()
+            && self.sqlite.transaction_state(None) != Ok(TransactionState::Write)
+        {
+            turn.give_back();
+        }
+    }
+
+    /// Rolls an open transaction back.
+    pub(crate) fn roll_back(&self) -> rusqlite::Result<()> {
+        if !self.sqlite.is_autocommit() {
+            self.sqlite.prepare_cached("ROLLBACK")?.execute([])?;
+        }
+        self.give_turn_back();
+        Ok(())
+    }
+
+    /// Stops the clock between two pipelines of a stream.
+    pub(crate) fn stop_clock(&self) {
+        self.deadline.at_ms.store(u64::MAX, Ordering::Relaxed);
+        self.timed_out.set(false);
     }
 
     /// Leaves nothing of the pipeline that ran to the next one: an open transaction is rolled back,
     /// and settings that a pragma may have changed are restored.
     pub(crate) fn clean_up(&self, ran_pragma: bool) -> rusqlite::Result<()> {
-        self.deadline.at_ms.store(u64::MAX, Ordering::Relaxed);
-        if !self.sqlite.is_autocommit() {
-            self.sqlite.prepare_cached("ROLLBACK")?.execute([])?;
-        }
+        self.stop_clock();
+        self.roll_back()?;
         if ran_pragma {
+            lock(&self.access).act_for(None);
             self.sqlite.execute_batch("PRAGMA foreign_keys = ON")?;
         }
         Ok(())
@@ -110,22 +181,30 @@ impl Deadline {
     }
 }
 
+fn lock(access: &Mutex<Access>) -> MutexGuard<'_, Access> {
+    access.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// `fullfsync` makes macOS flush to the disk itself; elsewhere it changes nothing. The limit on the
 /// journal gives its space back after a large write.
-fn settings(role: Role) -> &'static str {
+fn settings(role: Role) -> String {
+    let cache = match role {
+        Role::Writer => 32_000,
+        Role::Reader | Role::Stream => 8_000,
+    };
+    let common = format!("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};");
     match role {
-        Role::Writer => {
-            "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
-             PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;
-             PRAGMA cache_size = -32000;"
-        }
-        Role::Reader => "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+        Role::Writer | Role::Stream => format!(
+            "{common} PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864;"
+        ),
+        Role::Reader => format!("{common} PRAGMA query_only = ON;"),
     }
 }
 
 /// Refuses what sqld refuses: other files, tables that live in the connection, pragmas that change it.
-fn authorize(context: AuthContext<'_>) -> Authorization {
-    let allowed = match context.action {
+fn allowed_to_clients(context: &AuthContext<'_>) -> bool {
+    match context.action {
         AuthAction::Attach { .. }
         | AuthAction::Detach { .. }
         | AuthAction::Analyze { .. }
@@ -142,8 +221,7 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
         AuthAction::Pragma { pragma_name, pragma_value } => pragma_allowed(pragma_name, pragma_value),
         AuthAction::Function { function_name } => !function_name.eq_ignore_ascii_case("load_extension"),
         _ => true,
-    };
-    if allowed { Authorization::Allow } else { Authorization::Deny }
+    }
 }
 
 fn pragma_allowed(name: &str, value: Option<&str>) -> bool {
@@ -167,7 +245,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         create_private(&path).unwrap();
-        let connection = Connection::open(&path, Role::Reader).unwrap();
+        let connection = Connection::open(&path, Role::Reader, None).unwrap();
         let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n";
         connection.deadline.set(Duration::from_millis(20));
         connection.sqlite.execute_batch("BEGIN").unwrap();
@@ -185,7 +263,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         create_private(&path).unwrap();
-        let connection = Connection::open(&path, Role::Reader).unwrap();
+        let connection = Connection::open(&path, Role::Reader, None).unwrap();
         let error = connection.sqlite.execute_batch("CREATE TABLE t (a)").unwrap_err();
         assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::ReadOnly));
     }

@@ -25,8 +25,13 @@ pub(crate) enum StatementError {
     Input { message: String, offset: i32 },
     #[error("Response is too large")]
     ResponseTooLarge,
-    #[error("`{0}` requests are not supported")]
-    RequestUnsupported(&'static str),
+    #[error("The server already stores {0} SQL texts, it cannot store more")]
+    StoreFull(usize),
+    #[error("The statement is too large to be stored: {0} bytes")]
+    StoreTooLarge(usize),
+    /// The transaction was rolled back, because it kept others from writing for too long.
+    #[error("Transaction timed out")]
+    TransactionTimeout,
     /// A fault of this crate or its wrapper, not of the statement.
     #[error("Internal error: {0}")]
     Internal(String),
@@ -45,6 +50,11 @@ impl From<rusqlite::Error> for StatementError {
 }
 
 impl StatementError {
+    /// Another connection writes, and kept doing so for as long as this one waits.
+    pub(crate) fn locked() -> StatementError {
+        StatementError::Sqlite { code: ErrorCode::DatabaseBusy, message: "database is locked".to_owned() }
+    }
+
     /// The error as it is sent.
     pub(crate) fn to_proto(&self) -> proto::Error {
         proto::Error { message: self.to_string(), code: self.code().to_owned() }
@@ -60,7 +70,9 @@ impl StatementError {
             StatementError::Sqlite { code, .. } => sqlite_code(*code),
             StatementError::Input { .. } => "SQL_INPUT_ERROR",
             StatementError::ResponseTooLarge => "RESPONSE_TOO_LARGE",
-            StatementError::RequestUnsupported(_) => "NOT_SUPPORTED",
+            StatementError::StoreFull(_) => "SQL_STORE_TOO_MANY",
+            StatementError::StoreTooLarge(_) => "SQL_STORE_TOO_LARGE",
+            StatementError::TransactionTimeout => "TRANSACTION_TIMEOUT",
             StatementError::Internal(_) => "INTERNAL",
         }
     }

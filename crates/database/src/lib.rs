@@ -6,10 +6,14 @@
 mod answer;
 mod connection;
 mod error;
+mod gate;
+pub mod grants;
 pub mod migrate;
 mod program;
+mod session;
 pub mod sql;
 mod statement;
+mod streams;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -18,8 +22,12 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use bytes::Bytes;
 
-use connection::Role;
-use program::{Program, Refusal};
+use gate::Gate;
+use grants::Grant;
+use libsql_hrana::proto::{CursorReqBody, PipelineReqBody, StreamRequest};
+use program::{Program, Reader, Refusal, Stored};
+pub use streams::Patience;
+use streams::{Lease, Streams, Task};
 use worker::Queue;
 
 /// How many connections read at the same time.
@@ -34,20 +42,34 @@ const INLINE_PARSE_BYTES_MAX: usize = 64 * 1024;
 /// When the last clone is dropped, the threads finish what waits and close their connections.
 #[derive(Clone)]
 pub struct Database {
-    queues: Arc<Queues>,
+    threads: Arc<Threads>,
+    /// What callers of this clone may do; None is everything.
+    grant: Option<Arc<Grant>>,
 }
 
-struct Queues {
+struct Threads {
     writer: Queue,
     readers: Queue,
+    streams: Streams,
+}
+
+/// The answer to a request of the Hrana protocol over HTTP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The type of the body.
+    pub content_type: &'static str,
+    /// The body.
+    pub body: Bytes,
 }
 
 /// The answer to a pipeline, to be sent as an HTTP response of type `application/json`.
 ///
 /// `status` is 200 when the pipeline was carried out, even where some of its requests failed (each
 /// says so in its own result); 400 when it does not follow the protocol, in which case nothing ran;
-/// 503 when too many pipelines wait; 500 when the database cannot be used at all. Except for 200 the
-/// body is a Hrana error: `{"message": …, "code": …}`.
+/// 503 when too many pipelines wait or streams are open; 500 when the stream has expired or the database
+/// cannot be used at all. Except for 200 the body is a Hrana error: `{"message": …, "code": …}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PipelineAnswer {
     /// The HTTP status.
@@ -62,42 +84,128 @@ impl Database {
     /// # Errors
     /// When the file cannot be created, is no database, or cannot be switched to WAL.
     pub async fn open(path: &Path) -> anyhow::Result<Database> {
+        Database::open_with(path, Patience::default()).await
+    }
+
+    /// Like [`Database::open`], with other limits for interactive clients.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub async fn open_with(path: &Path, patience: Patience) -> anyhow::Result<Database> {
         let path = path.to_owned();
-        tokio::task::spawn_blocking(move || Database::open_blocking(path))
+        tokio::task::spawn_blocking(move || Database::open_blocking(path, patience))
             .await
             .context("opening the database was interrupted")?
     }
 
-    /// Carries out one Hrana pipeline (`/v2/pipeline` or `/v3/pipeline`, JSON).
-    ///
-    /// Every pipeline is a stream of its own: a transaction still open at its end is rolled back and
-    /// no baton is handed out. Never panics and never blocks an async worker.
-    ///
-    /// Behaves as sqld does, except that: only `execute`, `batch` and `close` are known; SQL that SQLite
-    /// cannot prepare fails when its step is reached, not the batch as a whole; `want_rows: false` is
-    /// heeded; an infinite float is an error, not a `null` that no reader accepts.
-    pub async fn pipeline(&self, body: Bytes) -> PipelineAnswer {
-        let program = match parse(body).await {
-            Ok(program) => program,
-            Err(refusal) => return PipelineAnswer::refused(&refusal),
+    /// Answers a request of the Hrana protocol, versions 2 and 3 in JSON: `GET /v2`, `GET /v3`,
+    /// `POST /v2/pipeline`, `POST /v3/pipeline` and `POST /v3/cursor`. Anything else gets a 404, which
+    /// tells clients that prefer another encoding to try these.
+    pub async fn answer(&self, method: &str, path: &str, body: Bytes) -> Answer {
+        let (content_type, answer) = match (method, path) {
+            ("POST", "/v2/pipeline" | "/v3/pipeline") => ("application/json", self.pipeline(body).await),
+            ("POST", "/v3/cursor") => ("text/plain", self.cursor(body).await),
+            ("GET", "/v2" | "/v3") => {
+                let greeting = Bytes::from_static(b"Hello, this is Hrana over HTTP\n");
+                ("text/plain", PipelineAnswer { status: 200, body: greeting })
+            }
+            _ => ("text/plain", PipelineAnswer { status: 404, body: Bytes::new() }),
         };
-        let queue = if program.reads_only() { &self.queues.readers } else { &self.queues.writer };
-        queue.carry_out(program).await
+        // Errors are JSON, whatever the success would have been.
+        let is_error = answer.status != 200 && !answer.body.is_empty();
+        let content_type = if is_error { "application/json" } else { content_type };
+        Answer { status: answer.status, content_type, body: answer.body }
     }
 
-    fn open_blocking(path: PathBuf) -> anyhow::Result<Database> {
+    /// Carries out one Hrana pipeline (`/v2/pipeline` or `/v3/pipeline`, JSON). Never panics and never
+    /// blocks an async worker.
+    ///
+    /// A pipeline that ends with `close` and brings no baton runs on one of the readers, or on the one
+    /// writer if anything in it may write: a transaction still open at its end is rolled back. Any other
+    /// pipeline has a stream of its own, which the baton in the answer continues.
+    ///
+    /// Behaves as sqld does, except that: a pipeline that breaks the protocol runs nothing; SQL that
+    /// SQLite cannot prepare fails when its step is reached, not the batch as a whole; `want_rows: false`
+    /// is heeded; an infinite float is an error, not a `null` that no reader accepts; version 2 knows
+    /// what version 3 brought.
+    pub async fn pipeline(&self, body: Bytes) -> PipelineAnswer {
+        match self.off_worker_if_large(body, Database::read_pipeline).await {
+            Ok(Work::Once(program)) => {
+                let threads = &self.threads;
+                let queue = if program.reads_only() { &threads.readers } else { &threads.writer };
+                queue.carry_out(program).await
+            }
+            Ok(Work::Stream(lease, program)) => {
+                self.threads.streams.carry_out(lease, |answer| Task::Pipeline { program, answer }).await
+            }
+            Err(refusal) => PipelineAnswer::refused(&refusal),
+        }
+    }
+
+    /// Runs a batch (`/v3/cursor`) and gives its results line by line, in one piece.
+    async fn cursor(&self, body: Bytes) -> PipelineAnswer {
+        match self.off_worker_if_large(body, Database::read_cursor).await {
+            Ok((lease, program)) => {
+                self.threads.streams.carry_out(lease, |answer| Task::Cursor { program, answer }).await
+            }
+            Err(refusal) => PipelineAnswer::refused(&refusal),
+        }
+    }
+
+    async fn off_worker_if_large<T: Send + 'static>(
+        &self,
+        body: Bytes,
+        read: fn(&Database, &[u8]) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        if body.len() <= INLINE_PARSE_BYTES_MAX {
+            return read(self, &body);
+        }
+        let database = self.clone();
+        let reading = tokio::task::spawn_blocking(move || read(&database, &body));
+        reading.await.unwrap_or(Err(Refusal::Interrupted))
+    }
+
+    fn read_pipeline(&self, body: &[u8]) -> Result<Work, Refusal> {
+        let PipelineReqBody { baton, requests } = serde_json::from_slice(body)?;
+        let grant = self.grant.as_ref();
+        if baton.is_none() && matches!(requests.last(), Some(StreamRequest::Close(_))) {
+            return Ok(Work::Once(Reader { grant, stored: &mut Stored::new() }.pipeline(requests)?));
+        }
+        let (lease, program) = self.in_stream(baton.as_deref(), |reader| reader.pipeline(requests))?;
+        Ok(Work::Stream(lease, program))
+    }
+
+    fn read_cursor(&self, body: &[u8]) -> Result<(Lease, Program), Refusal> {
+        let CursorReqBody { baton, batch } = serde_json::from_slice(body)?;
+        self.in_stream(baton.as_deref(), |reader| reader.cursor(batch))
+    }
+
+    /// Reads a program with the texts that its stream keeps; one that breaks the protocol ends the stream.
+    fn in_stream(
+        &self,
+        baton: Option<&str>,
+        read: impl FnOnce(&mut Reader<'_>) -> Result<Program, Refusal>,
+    ) -> Result<(Lease, Program), Refusal> {
+        let grant = self.grant.as_ref();
+        let mut lease = self.threads.streams.acquire(baton, grant)?;
+        let program = read(&mut Reader { grant, stored: lease.stored() })?;
+        Ok((lease, program))
+    }
+
+    fn open_blocking(path: PathBuf, patience: Patience) -> anyhow::Result<Database> {
         connection::create_private(&path)
             .with_context(|| format!("cannot create the database file {}", path.display()))?;
+        let gate = Arc::new(Gate::default());
         // The writer comes first: it switches the file to WAL, which readers then find.
-        let writer = Queue::start(&path, Role::Writer, 1, WAITING_MAX)?;
-        let readers = Queue::start(&path, Role::Reader, READERS, WAITING_MAX)?;
-        Ok(Database { queues: Arc::new(Queues { writer, readers }) })
+        let writer = Queue::writer(&path, &gate, patience.turn, WAITING_MAX)?;
+        let readers = Queue::readers(&path, READERS, WAITING_MAX)?;
+        let streams = Streams::new(&path, &gate, patience);
+        Ok(Database { threads: Arc::new(Threads { writer, readers, streams }), grant: None })
     }
 }
 
-async fn parse(body: Bytes) -> Result<Program, Refusal> {
-    if body.len() <= INLINE_PARSE_BYTES_MAX {
-        return Program::parse(&body);
-    }
-    tokio::task::spawn_blocking(move || Program::parse(&body)).await.unwrap_or(Err(Refusal::Interrupted))
+/// What a pipeline comes to.
+enum Work {
+    Once(Program),
+    Stream(Lease, Program),
 }

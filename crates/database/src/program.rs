@@ -1,14 +1,27 @@
 //! What a pipeline asks for: parsed and checked as a whole before any of it runs, so that a request
 //! that breaks the protocol never leaves half of its work behind.
 
-use libsql_hrana::proto::{Batch, BatchCond, PipelineReqBody, Stmt, StreamRequest, Value};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use libsql_hrana::proto::{Batch, BatchCond, Stmt, StreamRequest, Value};
 
 use crate::error::StatementError;
+use crate::grants::Grant;
 use crate::sql::{self, Verb};
 
-/// A whole pipeline, ready to run.
+/// The SQL texts that a stream keeps under numbers of its own.
+pub(crate) type Stored = HashMap<i32, String>;
+
+/// The most texts that one stream keeps, and the longest of them in bytes: sqld's limits.
+const STORED_MAX: usize = 50;
+const STORED_BYTES_MAX: usize = 5 * 1000;
+
+/// The requests of a pipeline or the batch of a cursor, ready to run.
 pub(crate) struct Program {
     pub(crate) requests: Vec<Request>,
+    /// What the statements may do; None for the owner of the database, who may do everything.
+    pub(crate) grant: Option<Arc<Grant>>,
 }
 
 /// One request of a pipeline.
@@ -17,6 +30,16 @@ pub(crate) enum Request {
     Execute(Statement),
     /// Run statements one after the other, each under its condition.
     Batch(Vec<Step>),
+    /// Run statements one after the other up to the first that fails, without results.
+    Sequence(Vec<Statement>),
+    /// Tell the parameters and columns of a statement without running it.
+    Describe(Statement),
+    /// Tell whether no transaction is open.
+    GetAutocommit,
+    /// The text was stored while the pipeline was read.
+    StoreSql,
+    /// The text was forgotten while the pipeline was read.
+    CloseSql,
     /// Close the stream.
     Close,
     /// Answered with this error; the requests after it still run.
@@ -51,38 +74,47 @@ pub(crate) enum Arguments {
 pub(crate) enum Refusal {
     #[error("Cannot deserialize client message from JSON: {0}")]
     NotJson(#[from] serde_json::Error),
-    #[error("Batons are not supported: send all requests of a stream in one pipeline")]
-    Baton,
+    #[error("Received an invalid baton")]
+    BatonInvalid,
+    #[error("Received a baton that has already been used")]
+    BatonReused,
+    #[error("The stream has expired due to inactivity")]
+    StreamExpired,
+    #[error("Too many streams are open")]
+    TooManyStreams,
     #[error("Request after `close`")]
     RequestAfterClose,
     #[error("Either `sql` or `sql_id` are required")]
     NoSql,
-    #[error("`sql_id` is not supported: send the text as `sql`")]
-    SqlId,
+    #[error("Either `sql` or `sql_id` are required, but not both")]
+    SqlTwice,
+    #[error("SQL text {0} not found")]
+    SqlNotFound(i32),
+    #[error("SQL text {0} already exists")]
+    SqlExists(i32),
+    #[error("Request type not recognized")]
+    UnknownRequest,
     #[error("Invalid reference to step in a batch condition")]
     ConditionStep,
     #[error("Interrupted")]
     Interrupted,
 }
 
+/// Reads the requests of one pipeline: for whom, and with which stored texts.
+pub(crate) struct Reader<'a> {
+    pub(crate) grant: Option<&'a Arc<Grant>>,
+    pub(crate) stored: &'a mut Stored,
+}
+
 impl Program {
-    /// Reads a Hrana pipeline from its JSON.
-    pub(crate) fn parse(body: &[u8]) -> Result<Program, Refusal> {
-        let pipeline: PipelineReqBody = serde_json::from_slice(body)?;
-        if pipeline.baton.is_some() {
-            return Err(Refusal::Baton);
-        }
-        let closed_at = pipeline.requests.iter().position(|request| matches!(request, StreamRequest::Close(_)));
-        if closed_at.is_some_and(|at| at + 1 < pipeline.requests.len()) {
-            return Err(Refusal::RequestAfterClose);
-        }
-        let requests = pipeline.requests.into_iter().map(Request::parse).collect::<Result<_, _>>()?;
-        Ok(Program { requests })
+    /// Whether the stream ends with it.
+    pub(crate) fn closes(&self) -> bool {
+        matches!(self.requests.last(), Some(Request::Close))
     }
 
     /// Whether a connection that must not write can run all of it.
     pub(crate) fn reads_only(&self) -> bool {
-        self.statements().all(|statement| matches!(statement.verb, Verb::Read | Verb::BeginDeferred | Verb::End))
+        self.statements().all(|statement| !statement.verb.may_write())
     }
 
     /// Whether it may change settings of the connection that runs it.
@@ -92,88 +124,140 @@ impl Program {
 
     fn statements(&self) -> impl Iterator<Item = &Statement> {
         self.requests.iter().flat_map(|request| {
-            let (one, steps) = match request {
-                Request::Execute(statement) => (Some(statement), [].as_slice()),
-                Request::Batch(steps) => (None, steps.as_slice()),
-                Request::Close | Request::Failed(_) => (None, [].as_slice()),
+            let (list, steps) = match request {
+                Request::Execute(statement) => (std::slice::from_ref(statement), [].as_slice()),
+                Request::Sequence(list) => (list.as_slice(), [].as_slice()),
+                Request::Batch(steps) => ([].as_slice(), steps.as_slice()),
+                // A described statement does not run.
+                Request::Describe(_)
+                | Request::GetAutocommit
+                | Request::StoreSql
+                | Request::CloseSql
+                | Request::Close
+                | Request::Failed(_) => ([].as_slice(), [].as_slice()),
             };
-            one.into_iter().chain(steps.iter().map(|step| &step.statement))
+            list.iter().chain(steps.iter().map(|step| &step.statement))
         })
     }
 }
 
-impl Request {
-    fn parse(request: StreamRequest) -> Result<Request, Refusal> {
-        let unsupported = |what| Ok(Request::Failed(StatementError::RequestUnsupported(what)));
-        match request {
-            StreamRequest::Execute(execute) => match Statement::parse(execute.stmt)? {
-                Ok(statement) => Ok(Request::Execute(statement)),
-                Err(error) => Ok(Request::Failed(error)),
-            },
-            StreamRequest::Batch(batch) => Request::parse_batch(batch.batch),
-            StreamRequest::Close(_) => Ok(Request::Close),
-            StreamRequest::Sequence(_) => unsupported("sequence"),
-            StreamRequest::Describe(_) => unsupported("describe"),
-            StreamRequest::StoreSql(_) => unsupported("store_sql"),
-            StreamRequest::CloseSql(_) => unsupported("close_sql"),
-            StreamRequest::GetAutocommit(_) => unsupported("get_autocommit"),
-            StreamRequest::None => unsupported("none"),
+impl Reader<'_> {
+    /// The program of a pipeline's requests.
+    pub(crate) fn pipeline(&mut self, requests: Vec<StreamRequest>) -> Result<Program, Refusal> {
+        let closed_at = requests.iter().position(|request| matches!(request, StreamRequest::Close(_)));
+        if closed_at.is_some_and(|at| at + 1 < requests.len()) {
+            return Err(Refusal::RequestAfterClose);
         }
+        let requests = requests.into_iter().map(|request| self.request(request)).collect::<Result<_, _>>()?;
+        Ok(Program { requests, grant: self.grant.cloned() })
+    }
+
+    /// The program of a cursor's batch.
+    pub(crate) fn cursor(&mut self, batch: Batch) -> Result<Program, Refusal> {
+        Ok(Program { requests: vec![self.batch(batch)?], grant: self.grant.cloned() })
+    }
+
+    fn request(&mut self, request: StreamRequest) -> Result<Request, Refusal> {
+        Ok(match request {
+            StreamRequest::Execute(execute) => {
+                self.statement(execute.stmt)?.map_or_else(Request::Failed, Request::Execute)
+            }
+            StreamRequest::Batch(batch) => self.batch(batch.batch)?,
+            StreamRequest::Sequence(sequence) => {
+                let text = self.text(sequence.sql, sequence.sql_id)?;
+                let list = sql::statements(&text).into_iter().map(|one| self.plain(one)).collect();
+                Result::map_or_else(list, Request::Failed, Request::Sequence)
+            }
+            StreamRequest::Describe(describe) => {
+                let text = self.text(describe.sql, describe.sql_id)?;
+                let described = single(&text).and_then(|one| self.plain(one));
+                described.map_or_else(Request::Failed, Request::Describe)
+            }
+            StreamRequest::GetAutocommit(_) => Request::GetAutocommit,
+            StreamRequest::StoreSql(store) => self.store(store.sql_id, store.sql)?,
+            StreamRequest::CloseSql(close) => {
+                self.stored.remove(&close.sql_id);
+                Request::CloseSql
+            }
+            StreamRequest::Close(_) => Request::Close,
+            StreamRequest::None => return Err(Refusal::UnknownRequest),
+        })
+    }
+
+    fn store(&mut self, id: i32, text: String) -> Result<Request, Refusal> {
+        if self.stored.contains_key(&id) {
+            return Err(Refusal::SqlExists(id));
+        }
+        if self.stored.len() >= STORED_MAX {
+            return Ok(Request::Failed(StatementError::StoreFull(self.stored.len())));
+        }
+        if text.len() > STORED_BYTES_MAX {
+            return Ok(Request::Failed(StatementError::StoreTooLarge(text.len())));
+        }
+        self.stored.insert(id, text);
+        Ok(Request::StoreSql)
     }
 
     /// A batch with a statement that cannot be run at all fails as a whole, before its first step.
-    fn parse_batch(batch: Batch) -> Result<Request, Refusal> {
+    fn batch(&mut self, batch: Batch) -> Result<Request, Refusal> {
         let mut steps = Vec::with_capacity(batch.steps.len());
         for (index, step) in batch.steps.into_iter().enumerate() {
             if let Some(condition) = &step.condition {
                 check_condition(condition, index)?;
             }
-            match Statement::parse(step.stmt)? {
+            match self.statement(step.stmt)? {
                 Ok(statement) => steps.push(Step { condition: step.condition, statement }),
                 Err(error) => return Ok(Request::Failed(error)),
             }
         }
         Ok(Request::Batch(steps))
     }
-}
 
-impl Statement {
-    fn parse(statement: Stmt) -> Result<Result<Statement, StatementError>, Refusal> {
-        if statement.sql_id.is_some() {
-            return Err(Refusal::SqlId);
-        }
-        let sql = statement.sql.ok_or(Refusal::NoSql)?;
-        let (sql, verb) = match single(&sql) {
-            Ok(single) => single,
-            Err(error) => return Ok(Err(error)),
-        };
+    fn statement(&mut self, statement: Stmt) -> Result<Result<Statement, StatementError>, Refusal> {
+        let text = self.text(statement.sql, statement.sql_id)?;
+        let parsed = single(&text).and_then(|one| self.plain(one));
         let arguments = match (statement.args, statement.named_args) {
             (positional, named) if named.is_empty() => Arguments::Positional(positional),
             (positional, named) if positional.is_empty() => {
                 Arguments::Named(named.into_iter().map(|argument| (argument.name, argument.value)).collect())
             }
-            _ => return Ok(Err(StatementError::ArgumentsOfBothKinds)),
+            _ => return Ok(parsed.and(Err(StatementError::ArgumentsOfBothKinds))),
         };
-        Ok(Ok(Statement {
-            is_pragma: sql.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("pragma")),
-            sql,
-            verb,
-            arguments,
-            want_rows: statement.want_rows.unwrap_or(true),
-        }))
+        let want_rows = statement.want_rows.unwrap_or(true);
+        Ok(parsed.map(|parsed| Statement { arguments, want_rows, ..parsed }))
+    }
+
+    /// A statement without arguments.
+    fn plain(&self, one: &str) -> Result<Statement, StatementError> {
+        let verb = sql::verb(one);
+        if verb == Verb::Unsupported {
+            return Err(StatementError::Unsupported(one.to_owned()));
+        }
+        let sql = match self.grant {
+            Some(grant) => grant.marked(one),
+            None => one.to_owned(),
+        };
+        let is_pragma = one.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("pragma"));
+        Ok(Statement { sql, verb, is_pragma, arguments: Arguments::Positional(Vec::new()), want_rows: false })
+    }
+
+    /// The text that a request gives or refers to.
+    fn text(&self, sql: Option<String>, id: Option<i32>) -> Result<String, Refusal> {
+        match (sql, id) {
+            (Some(sql), None) => Ok(sql),
+            (None, Some(id)) => self.stored.get(&id).cloned().ok_or(Refusal::SqlNotFound(id)),
+            (None, None) => Err(Refusal::NoSql),
+            (Some(_), Some(_)) => Err(Refusal::SqlTwice),
+        }
     }
 }
 
 /// The one statement that `text` consists of.
-fn single(text: &str) -> Result<(String, Verb), StatementError> {
-    let sql = match sql::statements(text).as_slice() {
-        [] => return Err(StatementError::NoStatement),
-        [one] => (*one).to_owned(),
-        _ => return Err(StatementError::ManyStatements),
-    };
-    match sql::verb(&sql) {
-        Verb::Unsupported => Err(StatementError::Unsupported(sql)),
-        verb => Ok((sql, verb)),
+fn single(text: &str) -> Result<&str, StatementError> {
+    match sql::statements(text).as_slice() {
+        [] => Err(StatementError::NoStatement),
+        [one] => Ok(*one),
+        _ => Err(StatementError::ManyStatements),
     }
 }
 

@@ -23,6 +23,13 @@ pub(crate) enum Verb {
     Unsupported,
 }
 
+impl Verb {
+    /// Whether a connection that runs it needs the turn to write.
+    pub(crate) fn may_write(self) -> bool {
+        !matches!(self, Verb::Read | Verb::BeginDeferred | Verb::End)
+    }
+}
+
 /// Cuts `text` into its statements, without their semicolons; empty statements are left out.
 pub fn statements(text: &str) -> Vec<&str> {
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use libsql_hrana::proto::{self, BatchCond};
 use rusqlite::types::{ToSqlOutput, ValueRef};
+use serde_json::json;
 
 use crate::answer;
 use crate::connection::Connection;
@@ -11,11 +12,21 @@ use crate::error::StatementError;
 use crate::program::{Arguments, Program, Request, Statement, Step};
 use crate::sql::Verb;
 
+/// How the results of statements stand in an answer.
+#[derive(Clone, Copy)]
+enum Frame {
+    /// One JSON value for each statement.
+    Result,
+    /// A line for each row, and lines before and after them: the cursor of a batch's step.
+    Entries { step: usize },
+}
+
 /// Runs all requests one after the other; a failed one does not stop those after it. Gives the JSON
 /// of the pipeline's answer.
-pub(crate) fn run(connection: &Connection, program: &Program) -> Vec<u8> {
+pub(crate) fn run(connection: &Connection, program: &Program, baton: Option<&str>) -> Vec<u8> {
     let mut out = Vec::with_capacity(1024);
-    answer::raw(&mut out, r#"{"baton":null,"base_url":null,"results":["#);
+    answer::opening(&mut out, baton);
+    answer::raw(&mut out, r#","results":["#);
     for (index, request) in program.requests.iter().enumerate() {
         if index > 0 {
             answer::raw(&mut out, ",");
@@ -32,11 +43,31 @@ pub(crate) fn run(connection: &Connection, program: &Program) -> Vec<u8> {
     out
 }
 
+/// Runs the one batch of a cursor. Gives the lines of the answer, each of them JSON.
+pub(crate) fn run_cursor(connection: &Connection, program: &Program, baton: Option<&str>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(1024);
+    answer::opening(&mut out, baton);
+    answer::raw(&mut out, "}\n");
+    for request in &program.requests {
+        let failed = match request {
+            Request::Batch(steps) => run_entries(connection, steps, &mut out).err().map(|error| error.to_proto()),
+            Request::Failed(error) => Some(error.to_proto()),
+            _ => None,
+        };
+        if let Some(error) = failed {
+            answer::raw(&mut out, r#"{"type":"error","error":"#);
+            answer::error(&mut out, &error);
+            answer::raw(&mut out, "}\n");
+        }
+    }
+    out
+}
+
 fn run_request(connection: &Connection, request: &Request, out: &mut Vec<u8>) -> Result<(), StatementError> {
     match request {
         Request::Execute(statement) => {
             answer::raw(out, r#"{"type":"ok","response":{"type":"execute","result":"#);
-            run_statement(connection, statement, out)?;
+            run_statement(connection, statement, Frame::Result, out)?;
             answer::raw(out, "}}");
         }
         Request::Batch(steps) => {
@@ -46,11 +77,76 @@ fn run_request(connection: &Connection, request: &Request, out: &mut Vec<u8>) ->
             write_errors(&errors, out);
             answer::raw(out, "]}}}");
         }
+        Request::Sequence(statements) => {
+            let start = out.len();
+            for statement in statements {
+                run_statement(connection, statement, Frame::Result, out)?;
+                out.truncate(start);
+            }
+            answer::raw(out, r#"{"type":"ok","response":{"type":"sequence"}}"#);
+        }
+        Request::Describe(statement) => {
+            answer::raw(out, r#"{"type":"ok","response":{"type":"describe","result":"#);
+            describe(connection, statement, out)?;
+            answer::raw(out, "}}");
+        }
+        Request::GetAutocommit => {
+            let autocommit = connection.sqlite.is_autocommit();
+            answer::raw(out, r#"{"type":"ok","response":{"type":"get_autocommit","is_autocommit":"#);
+            answer::raw(out, if autocommit { "true}}" } else { "false}}" });
+        }
+        Request::StoreSql => answer::raw(out, r#"{"type":"ok","response":{"type":"store_sql"}}"#),
+        Request::CloseSql => answer::raw(out, r#"{"type":"ok","response":{"type":"close_sql"}}"#),
         Request::Close => answer::raw(out, r#"{"type":"ok","response":{"type":"close"}}"#),
         Request::Failed(error) => {
             answer::raw(out, r#"{"type":"error","error":"#);
             answer::error(out, &error.to_proto());
             answer::raw(out, "}");
+        }
+    }
+    Ok(())
+}
+
+/// Tells what a statement expects and gives, without running it.
+fn describe(connection: &Connection, statement: &Statement, out: &mut Vec<u8>) -> Result<(), StatementError> {
+    let prepared = connection.prepare(&statement.sql)?;
+    let params = (1..=prepared.parameter_count()).map(|index| json!({ "name": prepared.parameter_name(index) }));
+    let columns = prepared.columns();
+    let cols = columns.iter().map(|column| json!({ "name": column.name(), "decltype": column.decl_type() }));
+    let described = json!({
+        "params": params.collect::<Vec<_>>(),
+        "cols": cols.collect::<Vec<_>>(),
+        "is_explain": prepared.is_explain() != 0,
+        "is_readonly": prepared.readonly(),
+    });
+    answer::json(out, &described);
+    Ok(())
+}
+
+/// Runs the steps of a cursor's batch and writes their entries.
+///
+/// # Errors
+/// Only when the answer becomes too large: then the steps that follow do not run.
+fn run_entries(connection: &Connection, steps: &[Step], out: &mut Vec<u8>) -> Result<(), StatementError> {
+    let mut succeeded = Vec::with_capacity(steps.len());
+    for (index, step) in steps.iter().enumerate() {
+        let skipped = matches!(&step.condition, Some(condition)
+            if !holds(condition, &succeeded, connection.sqlite.is_autocommit()));
+        let result =
+            (!skipped).then(|| run_statement(connection, &step.statement, Frame::Entries { step: index }, out));
+        succeeded.push(matches!(result, Some(Ok(()))));
+        if matches!(result, Some(Err(_))) {
+            // A row that could not be written to its end goes; texts never contain a bare line feed.
+            out.truncate(out.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
+        }
+        match result {
+            Some(Err(StatementError::ResponseTooLarge)) => return Err(StatementError::ResponseTooLarge),
+            Some(Err(error)) => {
+                answer::raw(out, &format!(r#"{{"type":"step_error","step":{index},"error":"#));
+                answer::error(out, &error.to_proto());
+                answer::raw(out, "}\n");
+            }
+            Some(Ok(())) | None => {}
         }
     }
     Ok(())
@@ -74,7 +170,7 @@ fn run_steps(
         let start = out.len();
         let result = match &step.condition {
             Some(condition) if !holds(condition, &succeeded, connection.sqlite.is_autocommit()) => None,
-            _ => Some(run_statement(connection, &step.statement, out)),
+            _ => Some(run_statement(connection, &step.statement, Frame::Result, out)),
         };
         succeeded.push(matches!(result, Some(Ok(()))));
         let error = match result {
@@ -120,10 +216,29 @@ fn holds(condition: &BatchCond, succeeded: &[bool], autocommit: bool) -> bool {
 }
 
 /// Runs one statement to its end and writes its result.
-fn run_statement(connection: &Connection, statement: &Statement, out: &mut Vec<u8>) -> Result<(), StatementError> {
-    let mut prepared = connection.sqlite.prepare_cached(&statement.sql)?;
+fn run_statement(
+    connection: &Connection,
+    statement: &Statement,
+    frame: Frame,
+    out: &mut Vec<u8>,
+) -> Result<(), StatementError> {
+    if connection.timed_out.get() {
+        return Err(StatementError::TransactionTimeout);
+    }
+    connection.take_turn(statement.verb)?;
+    let result = run_in_turn(connection, statement, frame, out);
+    connection.give_turn_back();
+    result
+}
+
+fn run_in_turn(
+    connection: &Connection,
+    statement: &Statement,
+    frame: Frame,
+    out: &mut Vec<u8>,
+) -> Result<(), StatementError> {
+    let mut prepared = connection.prepare(&statement.sql)?;
     bind(&mut prepared, &statement.arguments)?;
-    answer::raw(out, r#"{"cols":"#);
     let mut rows = prepared.raw_query();
     let mut columns = None;
     let mut written = 0_usize;
@@ -132,22 +247,38 @@ fn run_statement(connection: &Connection, statement: &Statement, out: &mut Vec<u
         // is compiled anew by that step when the schema has changed.
         let columns = match columns {
             Some(columns) => columns,
-            None => *columns.insert(write_columns(row.as_ref(), out)),
+            None => *columns.insert(write_columns(row.as_ref(), frame, out)),
         };
         if statement.want_rows {
-            answer::raw(out, if written > 0 { ",[" } else { "[" });
+            answer::raw(out, frame.before_row(written == 0));
             write_row(row, columns, out)?;
-            answer::raw(out, "]");
+            answer::raw(out, frame.after_row());
             written += 1;
         }
     }
     drop(rows);
     if columns.is_none() {
-        write_columns(&prepared, out);
+        write_columns(&prepared, frame, out);
     }
-    answer::raw(out, "]");
-    write_counts(connection, statement.verb, out);
+    write_counts(connection, statement.verb, frame, out);
     Ok(())
+}
+
+impl Frame {
+    fn before_row(self, first: bool) -> &'static str {
+        match self {
+            Frame::Result if first => "[",
+            Frame::Result => ",[",
+            Frame::Entries { .. } => r#"{"type":"row","row":["#,
+        }
+    }
+
+    fn after_row(self) -> &'static str {
+        match self {
+            Frame::Result => "]",
+            Frame::Entries { .. } => "]}\n",
+        }
+    }
 }
 
 /// Binds every parameter of the statement; none may be left over on either side.
@@ -203,10 +334,14 @@ fn to_sqlite(value: &proto::Value) -> Result<ToSqlOutput<'_>, StatementError> {
 }
 
 /// Writes the columns and opens the list of rows; gives the number of columns.
-fn write_columns(prepared: &rusqlite::Statement<'_>, out: &mut Vec<u8>) -> usize {
+fn write_columns(prepared: &rusqlite::Statement<'_>, frame: Frame, out: &mut Vec<u8>) -> usize {
+    match frame {
+        Frame::Result => answer::raw(out, r#"{"cols":["#),
+        Frame::Entries { step } => answer::raw(out, &format!(r#"{{"type":"step_begin","step":{step},"cols":["#)),
+    }
     let columns = prepared.columns();
     for (index, column) in columns.iter().enumerate() {
-        answer::raw(out, if index > 0 { r#",{"name":"# } else { r#"[{"name":"# });
+        answer::raw(out, if index > 0 { r#",{"name":"# } else { r#"{"name":"# });
         answer::string(out, column.name());
         answer::raw(out, r#","decltype":"#);
         match column.decl_type() {
@@ -215,7 +350,13 @@ fn write_columns(prepared: &rusqlite::Statement<'_>, out: &mut Vec<u8>) -> usize
         }
         answer::raw(out, "}");
     }
-    answer::raw(out, if columns.is_empty() { r#"[],"rows":["# } else { r#"],"rows":["# });
+    answer::raw(
+        out,
+        match frame {
+            Frame::Result => r#"],"rows":["#,
+            Frame::Entries { .. } => "]}\n",
+        },
+    );
     columns.len()
 }
 
@@ -230,15 +371,26 @@ fn write_row(row: &rusqlite::Row<'_>, columns: usize, out: &mut Vec<u8>) -> Resu
 }
 
 /// SQLite keeps both counts of the last statement that had them, so only the statements they belong
-/// to report them.
-fn write_counts(connection: &Connection, verb: Verb, out: &mut Vec<u8>) {
+/// to report them. A cursor's number is a JSON number, as sqld writes it and its clients read it.
+fn write_counts(connection: &Connection, verb: Verb, frame: Frame, out: &mut Vec<u8>) {
     let affected = match verb {
         Verb::Insert | Verb::Change => connection.sqlite.changes(),
         _ => 0,
     };
-    answer::raw(out, &format!(r#","affected_row_count":{affected},"last_insert_rowid":"#));
+    let (opening, quote, end) = match frame {
+        Frame::Result => (r#"],"affected_row_count":"#, "\"", "}"),
+        Frame::Entries { .. } => (r#"{"type":"step_end","affected_row_count":"#, "", "}\n"),
+    };
+    answer::raw(out, opening);
+    answer::json(out, &affected);
+    answer::raw(out, r#","last_insert_rowid":"#);
     match verb {
-        Verb::Insert => answer::raw(out, &format!(r#""{}"}}"#, connection.sqlite.last_insert_rowid())),
-        _ => answer::raw(out, "null}"),
+        Verb::Insert => {
+            answer::raw(out, quote);
+            answer::json(out, &connection.sqlite.last_insert_rowid());
+            answer::raw(out, quote);
+        }
+        _ => answer::raw(out, "null"),
     }
+    answer::raw(out, end);
 }

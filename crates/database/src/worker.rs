@@ -5,12 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::sync::oneshot;
 
 use crate::PipelineAnswer;
 use crate::connection::{Connection, Role};
+use crate::gate::{Gate, Kind, Turn};
 use crate::program::Program;
 use crate::statement;
 
@@ -27,18 +29,40 @@ struct Job {
 struct Worker {
     path: PathBuf,
     role: Role,
+    /// Where the writer takes turns with interactive clients, and how long it waits for its own.
+    turns: Option<(Arc<Gate>, Duration)>,
     /// None after a fault, until it could be opened anew.
     connection: Option<Connection>,
 }
 
 impl Queue {
-    /// Opens `threads` connections and starts a thread for each; at most `waiting_max` jobs wait.
-    pub(crate) fn start(path: &Path, role: Role, threads: usize, waiting_max: usize) -> anyhow::Result<Queue> {
+    /// Opens the connection that writes in turn with interactive clients, and starts its thread.
+    pub(crate) fn writer(
+        path: &Path,
+        gate: &Arc<Gate>,
+        wait_max: Duration,
+        waiting_max: usize,
+    ) -> anyhow::Result<Queue> {
+        Queue::start(path, Role::Writer, Some((Arc::clone(gate), wait_max)), 1, waiting_max)
+    }
+
+    /// Opens `threads` connections that read, and starts a thread for each; at most `waiting_max` jobs wait.
+    pub(crate) fn readers(path: &Path, threads: usize, waiting_max: usize) -> anyhow::Result<Queue> {
+        Queue::start(path, Role::Reader, None, threads, waiting_max)
+    }
+
+    fn start(
+        path: &Path,
+        role: Role,
+        turns: Option<(Arc<Gate>, Duration)>,
+        threads: usize,
+        waiting_max: usize,
+    ) -> anyhow::Result<Queue> {
         let (jobs, waiting) = sync_channel(waiting_max);
         let waiting = Arc::new(Mutex::new(waiting));
         for number in 1..=threads {
-            let connection = Some(Connection::open(path, role)?);
-            let mut worker = Worker { path: path.to_owned(), role, connection };
+            let mut worker = Worker { path: path.to_owned(), role, turns: turns.clone(), connection: None };
+            worker.connection = Some(worker.open()?);
             let waiting = Arc::clone(&waiting);
             std::thread::Builder::new()
                 .name(format!("database-{role:?}-{number}").to_lowercase())
@@ -68,6 +92,11 @@ fn next_job(waiting: &Mutex<Receiver<Job>>) -> Option<Job> {
 }
 
 impl Worker {
+    fn open(&self) -> anyhow::Result<Connection> {
+        let turn = self.turns.as_ref().map(|(gate, wait_max)| Turn::new(gate, Kind::Writer, *wait_max));
+        Connection::open(&self.path, self.role, turn)
+    }
+
     /// Runs a job. A caller that went away loses its answer, not its work: it may have been acknowledged
     /// to nobody, but it is either done or not.
     fn work(&mut self, job: Job) {
@@ -79,12 +108,12 @@ impl Worker {
     fn run(&mut self, program: &Program) -> Option<PipelineAnswer> {
         let connection = match self.connection.take() {
             Some(connection) => connection,
-            None => Connection::open(&self.path, self.role).ok()?,
+            None => self.open().ok()?,
         };
         // A panic would be a fault of this crate; it must cost one answer, not the database.
         let body = catch_unwind(AssertUnwindSafe(|| {
-            connection.start_clock();
-            let body = statement::run(&connection, program);
+            connection.start(program.grant.as_ref());
+            let body = statement::run(&connection, program, None);
             connection.clean_up(program.has_pragma()).ok()?;
             Some(body)
         }));
@@ -98,10 +127,12 @@ impl Worker {
 mod tests {
     use super::*;
     use crate::connection::create_private;
+    use crate::program::{Reader, Stored};
 
     fn program(sql: &str) -> Program {
         let requests = serde_json::json!([{"type": "execute", "stmt": {"sql": sql}}]);
-        Program::parse(serde_json::json!({ "requests": requests }).to_string().as_bytes()).unwrap()
+        let requests = serde_json::from_value(requests).unwrap();
+        Reader { grant: None, stored: &mut Stored::new() }.pipeline(requests).unwrap()
     }
 
     #[tokio::test]
@@ -109,7 +140,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         create_private(&path).unwrap();
-        let queue = Queue::start(&path, Role::Reader, 1, 1).unwrap();
+        let queue = Queue::readers(&path, 1, 1).unwrap();
         let slow = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 1000000) SELECT max(x) FROM n";
         let run = || queue.carry_out(program(slow));
         let (first, second, third, fourth) = tokio::join!(run(), run(), run(), run());
@@ -123,7 +154,7 @@ mod tests {
     fn a_lost_connection_is_opened_anew() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
-        let mut worker = Worker { path: path.clone(), role: Role::Writer, connection: None };
+        let mut worker = Worker { path: path.clone(), role: Role::Writer, turns: None, connection: None };
         assert_eq!(worker.run(&program("SELECT 1")), None, "there is no file yet");
         create_private(&path).unwrap();
         assert_eq!(worker.run(&program("SELECT 1")).map(|answer| answer.status), Some(200));

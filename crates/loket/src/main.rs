@@ -9,7 +9,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
 use loket::first_run::{MANAGER_EMAIL, ensure_manager};
-use loket::serve::{Log, Options, Server, TlsFiles, TrustedProxies, VariableSource, parse_network};
+use loket::serve::{HranaOptions, Log, Options, Server, TlsFiles, TrustedProxies, VariableSource, parse_network};
 use loket::transport::Pipelines;
 use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
@@ -66,6 +66,16 @@ struct Serve {
     /// Listen on an address that others can reach, although there is no TLS
     #[arg(long)]
     insecure_public: bool,
+    /// Who may do what with the embedded database, by default grants.toml beside the manifest, if it exists
+    #[arg(long, value_name = "FILE")]
+    grants: Option<PathBuf>,
+    /// Address and port where tools reach the embedded database by Hrana over HTTP
+    #[arg(long, value_name = "ADDRESS", requires = "hrana_tokens")]
+    hrana_listen: Option<SocketAddr>,
+    /// Bearer token for tools with the rights of a section of grants.toml, or of `owner`, who may do everything; @FILE
+    /// reads it from a file, out of sight of other users; may be repeated
+    #[arg(long = "hrana-token", value_name = "NAME=VALUE", value_parser = name_and_value, requires = "hrana_listen")]
+    hrana_tokens: Vec<(String, String)>,
     /// E-mail address of the manager who is invited as long as nobody can manage users
     #[arg(long, default_value = MANAGER_EMAIL)]
     manager_email: String,
@@ -109,6 +119,8 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
         tls: arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| TlsFiles { certificate, key }),
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         insecure_public: arguments.insecure_public,
+        grants: arguments.grants,
+        hrana: arguments.hrana_listen.map(|listen| HranaOptions { listen, tokens: arguments.hrana_tokens }),
         log: Log::stderr(),
         grace: Duration::from_secs(arguments.grace_seconds),
     })
@@ -116,6 +128,9 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
     // Who reads only the first line and then leaves must not stop the server.
     let ready = format!("Listening on {}://{}\nOpen {}\n", server.scheme(), server.addr, server.public_url);
     let _ = std::io::stdout().write_all(ready.as_bytes());
+    if let Some(addr) = server.hrana_addr {
+        let _ = std::io::stdout().write_all(format!("Hrana on http://{addr}\n").as_bytes());
+    }
     invite_manager(&server, &arguments.manager_email).await?;
     tokio::select! {
         _ = terminate.recv() => {}

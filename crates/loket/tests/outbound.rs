@@ -85,7 +85,7 @@ async fn embedded_database_answers_components_that_may_call_it() {
 async fn embedded_database_has_no_other_paths() {
     let application = Application::new(WITH_DATABASE);
     let server = application.start().await;
-    assert_eq!(get(&server, "/trusted/outbound?http://db.loket.internal/v2").await.status, 404);
+    assert_eq!(get(&server, "/trusted/outbound?http://db.loket.internal/v1").await.status, 404);
 }
 
 #[tokio::test]

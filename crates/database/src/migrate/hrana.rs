@@ -44,7 +44,7 @@ pub(super) async fn batch(database: &impl Hrana, steps: Vec<BatchStep>) -> Resul
 }
 
 /// Runs a batch whose steps must all succeed and gives the rows of its last step.
-pub(super) async fn query(database: &impl Hrana, steps: Vec<BatchStep>) -> Result<Vec<Vec<Value>>, MigrateError> {
+pub(crate) async fn query(database: &impl Hrana, steps: Vec<BatchStep>) -> Result<Vec<Vec<Value>>, MigrateError> {
     let result = send(database, steps).await?;
     if let Some(error) = result.step_errors.into_iter().flatten().next() {
         return Err(failure(error));

@@ -10,6 +10,7 @@ use std::time::Duration;
 use libsql_hrana::proto::{BatchCond, BatchCondList, BatchStep, Stmt};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use hrana::query;
 pub use hrana::{Hrana, HranaError};
 
 use crate::sql;

@@ -46,6 +46,13 @@ pub enum Event<'a> {
         /// What to change, if the call is meant to be allowed.
         remedy: &'a str,
     },
+    /// A component or tool asked the database for what its grant does not allow.
+    DatabaseDenied {
+        /// The section of the grants.
+        grant: &'a str,
+        /// What to change, if it is meant to be allowed.
+        remedy: &'a str,
+    },
     /// The server itself has something to say.
     Server {
         /// A short sentence.

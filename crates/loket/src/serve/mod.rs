@@ -4,8 +4,10 @@
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
 //! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `app` (with `proxy`) → `gate` →
 //! `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `sender` and `pool` its way
-//! out; `timer` asks by the clock; `line` and `log` tell.
+//! out; `access` says who may do what with the database, which `hrana` opens to tools; `timer` asks by the clock; `line`
+//! and `log` tell.
 
+mod access;
 mod app;
 mod body;
 mod component;
@@ -16,6 +18,7 @@ mod engine;
 mod fairness;
 mod files;
 mod gate;
+mod hrana;
 mod line;
 mod listener;
 mod log;
@@ -45,10 +48,12 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use database::Database;
+use database::grants::Granted;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
+pub use hrana::HranaOptions;
 pub use log::Log;
 pub use proxy::{TrustedProxies, parse_network};
 pub use tls::TlsFiles;
@@ -56,9 +61,11 @@ pub use variables::VariableSource;
 
 use crate::migrate::{self, DATABASE_FILE};
 
+use access::Access;
 use app::App;
 use component::{Component, Shared};
 use fairness::Turns;
+use hrana::Hrana;
 use listener::Door;
 use manifest::Manifest;
 use pool::Pool;
@@ -88,6 +95,10 @@ pub struct Options {
     pub trusted_proxies: TrustedProxies,
     /// Listen on an address that others can reach, without TLS.
     pub insecure_public: bool,
+    /// Who may do what with the embedded database; `grants.toml` beside the manifest when absent, if it exists.
+    pub grants: Option<PathBuf>,
+    /// Where tools reach the embedded database, if they may.
+    pub hrana: Option<HranaOptions>,
     /// Where log lines go.
     pub log: Log,
     /// How long requests in progress may take to finish after a shutdown began.
@@ -108,6 +119,8 @@ impl Options {
             tls: None,
             trusted_proxies: TrustedProxies::default(),
             insecure_public: false,
+            grants: None,
+            hrana: None,
             log: Log::stderr(),
             grace: Duration::from_secs(10),
         }
@@ -121,7 +134,10 @@ pub struct Server {
     /// Where people reach it: the variable `public_url`, or the listening address.
     pub public_url: String,
     has_tls: bool,
-    database: Option<Database>,
+    /// Where tools reach the database, if they may.
+    pub hrana_addr: Option<SocketAddr>,
+    access: Access,
+    hrana: Option<Hrana>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
     /// What runs for as long as the server does.
@@ -138,19 +154,29 @@ impl Server {
             options.listen
         );
         let tls = options.tls.clone().map(Tls::load).transpose()?;
+        if let Some(hrana) = options.hrana.as_ref().filter(|hrana| !hrana.listen.ip().is_loopback()) {
+            let text = "tokens would travel in the clear: listen on 127.0.0.1, or add --insecure-public";
+            anyhow::ensure!(options.insecure_public, "{} can be reached by others, and {text}", hrana.listen);
+        }
         let manifest = Manifest::load(&options.manifest)?;
         let router = Router::new(&manifest)?;
         let given = Given::collect(&manifest, &options.variables, &options.environment)?;
         let database = open_database(&manifest, &given, &options).await?;
+        let (grants, log) = (options.grants.as_deref(), &options.log);
+        let access = Access::prepare(database, grants, &manifest.folder, log).await?;
+        let hrana = match &options.hrana {
+            Some(hrana) => Some(Hrana::start(hrana, &access, options.grace).await?),
+            None => None,
+        };
         let listener =
             TcpListener::bind(options.listen).await.with_context(|| format!("cannot listen on {}", options.listen))?;
         let addr = listener.local_addr()?;
         let has_tls = tls.is_some();
         let own_url = own_url(addr, has_tls);
-        let values = resolve(given, &manifest, &own_url, database.is_some())?;
+        let values = resolve(given, &manifest, &own_url, access.database().is_some())?;
         let public_url = values.get(PUBLIC_URL).cloned();
 
-        let links = Arc::new(Links { database: database.clone(), pool: Pool::new()?, app: OnceLock::new() });
+        let links = Arc::new(Links { access: access.clone(), pool: Pool::new()?, app: OnceLock::new() });
         let prepare = {
             let (log, links) = (options.log.clone(), Arc::clone(&links));
             let cache = options.cache;
@@ -173,7 +199,9 @@ impl Server {
             addr,
             has_tls,
             public_url: public_url.unwrap_or(own_url),
-            database,
+            hrana_addr: hrana.as_ref().map(|hrana| hrana.addr),
+            access,
+            hrana,
             stop: Some(stop),
             task: tokio::spawn(door.serve(listener, stopped, options.grace)),
             _besides: besides,
@@ -187,7 +215,12 @@ impl Server {
 
     /// The embedded database, for tests and for work beside the components.
     pub fn database(&self) -> Option<&Database> {
-        self.database.as_ref()
+        self.access.database()
+    }
+
+    /// The grants that limit the components, if there are any.
+    pub fn granted(&self) -> Option<&Granted> {
+        self.access.granted()
     }
 
     /// Stops accepting, lets requests in progress finish, and returns when all is over.
@@ -196,7 +229,11 @@ impl Server {
             let _ = stop.send(());
         }
         (&mut self.task).await?;
-        Ok(())
+        // After the components: tools may still have to do with what they left.
+        match self.hrana.take() {
+            Some(hrana) => hrana.shutdown().await,
+            None => Ok(()),
+        }
     }
 }
 

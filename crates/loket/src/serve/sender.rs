@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use bytes::Bytes;
 use database::Database;
 use http::uri::{PathAndQuery, Scheme};
-use http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header};
+use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
 use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 
+use super::access::{Access, Reach};
 use super::app::App;
 use super::log::{Event, Log};
 use super::outbound::{AllowedHosts, Target};
@@ -25,7 +26,7 @@ pub const DATABASE_URL: &str = "http://db.loket.internal";
 /// What follows a component's id in the name that other components call it by.
 const COMPONENT_SUFFIX: &str = ".spin.internal";
 /// A pipeline is a few statements with their values; documents go elsewhere.
-const PIPELINE_BYTES_MAX: usize = 16 * 1024 * 1024;
+pub const PIPELINE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Requests to the application itself, for SDKs that need a host name.
 const MYSELF: &str = "self.alt";
 
@@ -35,8 +36,8 @@ type AnswerFuture = Box<dyn Future<Output = Answer> + Send>;
 
 /// Where requests may end. Completed while the server starts.
 pub struct Links {
-    /// The embedded database, if this server has one.
-    pub database: Option<Database>,
+    /// The embedded database, if this server has one, and who may do what with it.
+    pub access: Access,
     /// Connections to other hosts.
     pub pool: Pool,
     /// The application, for requests to itself or to one of its components.
@@ -48,6 +49,7 @@ pub struct Links {
 pub struct Sender {
     component: Arc<str>,
     hosts: Arc<AllowedHosts>,
+    database: Reach,
     links: Arc<Links>,
     log: Log,
     /// Denied targets that were logged: each is worth one hint.
@@ -68,6 +70,7 @@ impl Sender {
         Sender {
             component: Arc::clone(component),
             hosts: Arc::new(hosts),
+            database: links.access.of_component(component),
             links: Arc::clone(links),
             log: log.clone(),
             hinted: Arc::default(),
@@ -88,8 +91,11 @@ impl Sender {
             return Err(self.deny(&target.to_string()));
         }
         if host == DATABASE_HOST {
-            let database = self.links.database.clone();
-            return database.map(Destination::Database).ok_or(Error::DestinationNotFound);
+            return match &self.database {
+                Reach::Database(database) => Ok(Destination::Database(database.clone())),
+                Reach::NoSection => Err(self.deny_database()),
+                Reach::NoDatabase => Err(Error::DestinationNotFound),
+            };
         }
         if let Some(id) = host.strip_suffix(COMPONENT_SUFFIX) {
             let app = self.app().filter(|app| app.has_component(id));
@@ -103,11 +109,21 @@ impl Sender {
     }
 
     fn deny(&self, target: &str) -> Error {
+        let component = &self.component;
+        let remedy = format!("to allow it, add \"{target}\" to allowed_outbound_hosts of [component.{component}]");
+        self.hint(target, &remedy)
+    }
+
+    fn deny_database(&self) -> Error {
+        let remedy = format!("to allow it, add a section [{}] to grants.toml", self.component);
+        self.hint(DATABASE_URL, &remedy)
+    }
+
+    fn hint(&self, target: &str, remedy: &str) -> Error {
         let mut hinted = self.hinted.lock().unwrap_or_else(PoisonError::into_inner);
         if hinted.insert(target.to_owned()) {
             let component = &self.component;
-            let remedy = format!("to allow it, add \"{target}\" to allowed_outbound_hosts of [component.{component}]");
-            self.log.write(&Event::OutboundDenied { component, remedy: &remedy });
+            self.log.write(&Event::OutboundDenied { component, remedy });
         }
         Error::HttpRequestDenied
     }
@@ -130,30 +146,25 @@ impl WasiHttpHooks for Sender {
     }
 }
 
-/// Answers a pipeline from the embedded database, as a hosted libSQL would.
+/// Answers from the embedded database, as a hosted libSQL would.
 async fn ask_database(database: Database, request: Request<WasiBody>) -> Answer {
     let (head, body) = request.into_parts();
-    let is_pipeline = matches!(head.uri.path(), "/v2/pipeline" | "/v3/pipeline");
-    if !is_pipeline || head.method != Method::POST {
-        return Ok(complete(StatusCode::NOT_FOUND, Bytes::new()));
-    }
     let Ok(body) = Limited::new(body, PIPELINE_BYTES_MAX).collect().await else {
         return Err(Error::HttpRequestBodySize(None));
     };
-    let answer = database.pipeline(body.to_bytes()).await;
+    let answer = database.answer(head.method.as_str(), head.uri.path(), body.to_bytes()).await;
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    Ok(complete(status, answer.body))
+    Ok(complete(status, answer.content_type, answer.body))
 }
 
-fn complete(status: StatusCode, body: Bytes) -> (Response<WasiBody>, Io) {
+fn complete(status: StatusCode, content_type: &'static str, body: Bytes) -> (Response<WasiBody>, Io) {
     let length = HeaderValue::from(body.len());
     let body = Full::new(body).map_err(|never| match never {});
     let mut response = Response::new(body.boxed_unsync());
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, length);
-    let json = HeaderValue::from_static("application/json");
-    headers.insert(header::CONTENT_TYPE, json);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     (response, Box::new(std::future::ready(Ok(()))))
 }
 
