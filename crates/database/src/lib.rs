@@ -14,6 +14,7 @@ mod session;
 pub mod sql;
 mod statement;
 mod streams;
+mod texts;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ use libsql_hrana::proto::{CursorReqBody, PipelineReqBody, StreamRequest};
 use program::{Program, Reader, Refusal, Stored};
 pub use streams::Patience;
 use streams::{Lease, Streams, Task};
+use texts::Texts;
 use worker::Queue;
 
 /// How many connections read at the same time.
@@ -51,6 +53,7 @@ struct Threads {
     writer: Queue,
     readers: Queue,
     streams: Streams,
+    texts: Texts,
 }
 
 /// The answer to a request of the Hrana protocol over HTTP.
@@ -169,7 +172,9 @@ impl Database {
         let PipelineReqBody { baton, requests } = serde_json::from_slice(body)?;
         let grant = self.grant.as_ref();
         if baton.is_none() && matches!(requests.last(), Some(StreamRequest::Close(_))) {
-            return Ok(Work::Once(Reader { grant, stored: &mut Stored::new() }.pipeline(requests)?));
+            return Ok(Work::Once(
+                Reader { grant, texts: &self.threads.texts, stored: &mut Stored::new() }.pipeline(requests)?,
+            ));
         }
         let (lease, program) = self.in_stream(baton.as_deref(), |reader| reader.pipeline(requests))?;
         Ok(Work::Stream(lease, program))
@@ -188,7 +193,7 @@ impl Database {
     ) -> Result<(Lease, Program), Refusal> {
         let grant = self.grant.as_ref();
         let mut lease = self.threads.streams.acquire(baton, grant)?;
-        let program = read(&mut Reader { grant, stored: lease.stored() })?;
+        let program = read(&mut Reader { grant, texts: &self.threads.texts, stored: lease.stored() })?;
         Ok((lease, program))
     }
 
@@ -200,7 +205,7 @@ impl Database {
         let writer = Queue::writer(&path, &gate, patience.turn, WAITING_MAX)?;
         let readers = Queue::readers(&path, READERS, WAITING_MAX)?;
         let streams = Streams::new(&path, &gate, patience);
-        Ok(Database { threads: Arc::new(Threads { writer, readers, streams }), grant: None })
+        Ok(Database { threads: Arc::new(Threads { writer, readers, streams, texts: Texts::default() }), grant: None })
     }
 }
 

@@ -8,7 +8,8 @@ use libsql_hrana::proto::{Batch, BatchCond, Stmt, StreamRequest, Value};
 
 use crate::error::StatementError;
 use crate::grants::Grant;
-use crate::sql::{self, Verb};
+use crate::sql;
+use crate::texts::{self, Text, Texts};
 
 /// The SQL texts that a stream keeps under numbers of its own.
 pub(crate) type Stored = HashMap<i32, String>;
@@ -54,9 +55,7 @@ pub(crate) struct Step {
 
 /// One SQL statement with its arguments.
 pub(crate) struct Statement {
-    pub(crate) sql: String,
-    pub(crate) verb: Verb,
-    pub(crate) is_pragma: bool,
+    pub(crate) text: Arc<Text>,
     pub(crate) arguments: Arguments,
     pub(crate) want_rows: bool,
 }
@@ -103,6 +102,8 @@ pub(crate) enum Refusal {
 /// Reads the requests of one pipeline: for whom, and with which stored texts.
 pub(crate) struct Reader<'a> {
     pub(crate) grant: Option<&'a Arc<Grant>>,
+    /// What is known of the owner's texts; a grant has its own.
+    pub(crate) texts: &'a Texts,
     pub(crate) stored: &'a mut Stored,
 }
 
@@ -114,12 +115,12 @@ impl Program {
 
     /// Whether a connection that must not write can run all of it.
     pub(crate) fn reads_only(&self) -> bool {
-        self.statements().all(|statement| !statement.verb.may_write())
+        self.statements().all(|statement| !statement.text.verb.may_write())
     }
 
     /// Whether it may change settings of the connection that runs it.
     pub(crate) fn has_pragma(&self) -> bool {
-        self.statements().any(|statement| statement.is_pragma)
+        self.statements().any(|statement| statement.text.is_pragma)
     }
 
     fn statements(&self) -> impl Iterator<Item = &Statement> {
@@ -138,6 +139,13 @@ impl Program {
             };
             list.iter().chain(steps.iter().map(|step| &step.statement))
         })
+    }
+}
+
+impl Statement {
+    /// A statement without arguments.
+    fn plain(text: Arc<Text>) -> Statement {
+        Statement { text, arguments: Arguments::Positional(Vec::new()), want_rows: false }
     }
 }
 
@@ -165,12 +173,14 @@ impl Reader<'_> {
             StreamRequest::Batch(batch) => self.batch(batch.batch)?,
             StreamRequest::Sequence(sequence) => {
                 let text = self.text(sequence.sql, sequence.sql_id)?;
-                let list = sql::statements(&text).into_iter().map(|one| self.plain(one)).collect();
+                let mark = self.mark();
+                let one = |one| texts::judge(one, mark).map(|text| Statement::plain(Arc::new(text)));
+                let list = sql::statements(&text).into_iter().map(one).collect();
                 Result::map_or_else(list, Request::Failed, Request::Sequence)
             }
             StreamRequest::Describe(describe) => {
                 let text = self.text(describe.sql, describe.sql_id)?;
-                let described = single(&text).and_then(|one| self.plain(one));
+                let described = self.single(&text).map(Statement::plain);
                 described.map_or_else(Request::Failed, Request::Describe)
             }
             StreamRequest::GetAutocommit(_) => Request::GetAutocommit,
@@ -215,7 +225,7 @@ impl Reader<'_> {
 
     fn statement(&mut self, statement: Stmt) -> Result<Result<Statement, StatementError>, Refusal> {
         let text = self.text(statement.sql, statement.sql_id)?;
-        let parsed = single(&text).and_then(|one| self.plain(one));
+        let parsed = self.single(&text).map(Statement::plain);
         let arguments = match (statement.args, statement.named_args) {
             (positional, named) if named.is_empty() => Arguments::Positional(positional),
             (positional, named) if positional.is_empty() => {
@@ -227,18 +237,13 @@ impl Reader<'_> {
         Ok(parsed.map(|parsed| Statement { arguments, want_rows, ..parsed }))
     }
 
-    /// A statement without arguments.
-    fn plain(&self, one: &str) -> Result<Statement, StatementError> {
-        let verb = sql::verb(one);
-        if verb == Verb::Unsupported {
-            return Err(StatementError::Unsupported(one.to_owned()));
-        }
-        let sql = match self.grant {
-            Some(grant) => grant.marked(one),
-            None => one.to_owned(),
-        };
-        let is_pragma = one.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("pragma"));
-        Ok(Statement { sql, verb, is_pragma, arguments: Arguments::Positional(Vec::new()), want_rows: false })
+    fn single(&self, text: &str) -> Result<Arc<Text>, StatementError> {
+        self.grant.map_or(self.texts, |grant| &grant.texts).single(text, self.mark())
+    }
+
+    /// What stands before a statement's text when it is prepared.
+    fn mark(&self) -> &str {
+        self.grant.map_or("", |grant| grant.mark())
     }
 
     /// The text that a request gives or refers to.
@@ -249,15 +254,6 @@ impl Reader<'_> {
             (None, None) => Err(Refusal::NoSql),
             (Some(_), Some(_)) => Err(Refusal::SqlTwice),
         }
-    }
-}
-
-/// The one statement that `text` consists of.
-fn single(text: &str) -> Result<&str, StatementError> {
-    match sql::statements(text).as_slice() {
-        [] => Err(StatementError::NoStatement),
-        [one] => Ok(*one),
-        _ => Err(StatementError::ManyStatements),
     }
 }
 

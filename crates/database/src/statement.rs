@@ -109,7 +109,7 @@ fn run_request(connection: &Connection, request: &Request, out: &mut Vec<u8>) ->
 
 /// Tells what a statement expects and gives, without running it.
 fn describe(connection: &Connection, statement: &Statement, out: &mut Vec<u8>) -> Result<(), StatementError> {
-    let prepared = connection.prepare(&statement.sql)?;
+    let prepared = connection.prepare(&statement.text.sql)?;
     let params = (1..=prepared.parameter_count()).map(|index| json!({ "name": prepared.parameter_name(index) }));
     let columns = prepared.columns();
     let cols = columns.iter().map(|column| json!({ "name": column.name(), "decltype": column.decl_type() }));
@@ -225,7 +225,7 @@ fn run_statement(
     if connection.timed_out.get() {
         return Err(StatementError::TransactionTimeout);
     }
-    connection.take_turn(statement.verb)?;
+    connection.take_turn(statement.text.verb)?;
     let result = run_in_turn(connection, statement, frame, out);
     connection.give_turn_back();
     result
@@ -237,7 +237,7 @@ fn run_in_turn(
     frame: Frame,
     out: &mut Vec<u8>,
 ) -> Result<(), StatementError> {
-    let mut prepared = connection.prepare(&statement.sql)?;
+    let mut prepared = connection.prepare(&statement.text.sql)?;
     bind(&mut prepared, &statement.arguments)?;
     let mut rows = prepared.raw_query();
     let mut columns = None;
@@ -260,7 +260,7 @@ fn run_in_turn(
     if columns.is_none() {
         write_columns(&prepared, frame, out);
     }
-    write_counts(connection, statement.verb, frame, out);
+    write_counts(connection, statement.text.verb, frame, out);
     Ok(())
 }
 

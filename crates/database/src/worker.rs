@@ -128,11 +128,12 @@ mod tests {
     use super::*;
     use crate::connection::create_private;
     use crate::program::{Reader, Stored};
+    use crate::texts::Texts;
 
     fn program(sql: &str) -> Program {
         let requests = serde_json::json!([{"type": "execute", "stmt": {"sql": sql}}]);
         let requests = serde_json::from_value(requests).unwrap();
-        Reader { grant: None, stored: &mut Stored::new() }.pipeline(requests).unwrap()
+        Reader { grant: None, texts: &Texts::default(), stored: &mut Stored::new() }.pipeline(requests).unwrap()
     }
 
     #[tokio::test]

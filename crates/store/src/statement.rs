@@ -1,6 +1,7 @@
 //! One SQL statement with named arguments.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use libsql_client::proto::{Stmt, Value};
 
@@ -15,6 +16,12 @@ impl Statement {
     /// A statement without arguments yet.
     pub fn new(sql: impl Into<Cow<'static, str>>) -> Self {
         Self { sql: sql.into(), args: Vec::new() }
+    }
+
+    /// A statement whose text is always the same: it is built once, and without the blanks that make it readable here,
+    /// since it travels with every request.
+    pub(crate) fn fixed(text: &'static OnceLock<String>, build: impl FnOnce() -> String) -> Self {
+        Self::new(text.get_or_init(|| squeeze(&build())).as_str())
     }
 
     /// Binds `:name`; `None` becomes NULL.
@@ -69,6 +76,28 @@ impl<'a> Bound<'a> {
             Value::Blob { value } => Self::Blob(value),
         }
     }
+}
+
+/// The text with every run of blanks as one space, except within quotes. Comments have no place in it: they would end
+/// at a line break that is gone.
+fn squeeze(sql: &str) -> String {
+    let mut squeezed = String::with_capacity(sql.len());
+    let (mut quote, mut after_blank) = (None, true);
+    for character in sql.chars() {
+        match quote {
+            // A doubled quote ends one text and begins the next, which makes no difference here.
+            Some(end) if character == end => quote = None,
+            None if matches!(character, '\'' | '"') => quote = Some(character),
+            _ => {}
+        }
+        let is_blank = quote.is_none() && character.is_ascii_whitespace();
+        if !(is_blank && after_blank) {
+            squeezed.push(if is_blank { ' ' } else { character });
+        }
+        after_blank = is_blank;
+    }
+    squeezed.truncate(squeezed.trim_end().len());
+    squeezed
 }
 
 /// A value that can be bound.
@@ -129,5 +158,14 @@ mod tests {
             ("nothing", Bound::Null),
         ];
         assert_eq!(statement.arguments().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn blanks_go_and_texts_stay() {
+        assert_eq!(
+            squeeze("  select a,\n    'x  y''  z',\t\"b  c\"\n from d  "),
+            "select a, 'x  y''  z', \"b  c\" from d"
+        );
+        assert_eq!(squeeze(""), "");
     }
 }

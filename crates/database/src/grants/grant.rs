@@ -32,6 +32,8 @@ pub(crate) struct Grant {
     /// Opens every statement: statements that were prepared under one grant are then never found under
     /// another, nor by the owner, who cannot guess it.
     mark: String,
+    /// What is known of the texts that were sent under it.
+    pub(crate) texts: Texts,
     uses: Mutex<Uses>,
     tell: Arc<Tell>,
 }
@@ -129,17 +131,15 @@ impl Grant {
             rights,
             schema: Arc::clone(schema),
             mark: format!("/*{:016x}*/", getrandom::u64()?),
+            texts: Texts::default(),
             uses: Mutex::default(),
             tell: Arc::clone(tell),
         })
     }
 
-    /// A statement's text as it is prepared under this grant.
-    pub(crate) fn marked(&self, sql: &str) -> String {
-        let mut marked = String::with_capacity(self.mark.len() + sql.len());
-        marked.push_str(&self.mark);
-        marked.push_str(sql);
-        marked
+    /// What stands before a statement's text when it is prepared under this grant.
+    pub(crate) fn mark(&self) -> &str {
+        &self.mark
     }
 
     /// How the rights differ from what was used.

@@ -1,5 +1,7 @@
 //! One dossier with its journey, read in one round trip.
 
+use std::sync::OnceLock;
+
 use domain::authorisation::Action;
 use domain::details::Details;
 use domain::dossier::DossierState;
@@ -143,15 +145,19 @@ impl DossierRecord {
 /// The dossier that `lookup` leads to: one row of [`DossierRecord`], or none when the actor may not see it.
 #[must_use]
 pub fn find(key: &SessionKey, lookup: &Lookup) -> Statement {
-    let condition = format!("dossier.id = {} and ({})", resolve(), dossier_in_scope(Action::ReadDossier, "dossier"));
-    lookup.bind(select(key, &condition))
+    static SQL: OnceLock<String> = OnceLock::new();
+    let statement = Statement::fixed(&SQL, || {
+        select(&format!("dossier.id = {} and ({})", resolve(), dossier_in_scope(Action::ReadDossier, "dossier")))
+    });
+    lookup.bind(actor::bind(statement, key))
 }
 
 /// The dossier as a command of the actor just left it: one row of [`DossierRecord`]. Ends a batch whose guards judged
 /// the actor; by what the command did, the actor may have lost sight of the dossier, but sees this last answer.
 #[must_use]
 pub fn find_by_id(key: &SessionKey, id: &str) -> Statement {
-    select(key, "dossier.id = :id").bind("id", id)
+    static SQL: OnceLock<String> = OnceLock::new();
+    actor::bind(Statement::fixed(&SQL, || select("dossier.id = :id")), key).bind("id", id)
 }
 
 /// Whether the user `id` may be given work: one row, or none.
@@ -160,10 +166,10 @@ pub fn assignable(id: &str) -> Statement {
     Statement::new("select id from user where id = :id and state = 'active' and role <> 'viewer'").bind("id", id)
 }
 
-fn select(key: &SessionKey, condition: &str) -> Statement {
+fn select(condition: &str) -> String {
     // Without assignee the condition is null rather than false.
     let may = |action| format!("({}) is 1", dossier_in_scope(action, "dossier"));
-    let sql = format!(
+    format!(
         "{actor}
          select dossier.id, dossier.number, dossier.version, dossier.journey_id, dossier.type_key, dossier.subtype_key,
            dossier.stage_key, dossier.source_key, dossier.main_project_key,
@@ -185,8 +191,7 @@ fn select(key: &SessionKey, condition: &str) -> Statement {
         may_edit = may(Action::EditDossier),
         may_change_stage = may(Action::ChangeStage),
         may_assign = may(Action::AssignDossier),
-    );
-    actor::bind(Statement::new(sql), key)
+    )
 }
 
 const SUBMISSION: &str = "(select json_object('reference', submission.reference, 'received_at', submission.received_at,
