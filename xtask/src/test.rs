@@ -33,6 +33,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         &mut step::command("cargo", &["test", "--quiet", "--workspace", "--no-fail-fast"]),
         "Run the named test alone with `cargo test -p <package> <name>`.",
     )?;
+    hrana()?;
     if !fast {
         pages()?;
     }
@@ -46,6 +47,21 @@ fn pages() -> Result<()> {
         "page tests",
         step::command("npm", &["run", "e2e"]).current_dir(step::root().join("static")).env("CHROMIUM", browser),
         "`npx playwright show-trace` opens the trace named above.",
+    )
+}
+
+/// The embedded database as the libSQL client for JavaScript meets it.
+fn hrana() -> Result<()> {
+    let folder = step::root().join("tests/hrana");
+    step::run(
+        "packages of the Hrana client suite",
+        step::command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(&folder),
+        "See what npm says.",
+    )?;
+    step::run(
+        "Hrana client suite",
+        step::command("npm", &["test"]).current_dir(&folder),
+        "Run one test alone with `node --test --test-name-pattern <name> suite.test.js` in tests/hrana/.",
     )
 }
 

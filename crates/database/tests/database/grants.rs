@@ -212,7 +212,7 @@ async fn what_a_trigger_does_needs_no_grant() {
 #[tokio::test]
 async fn a_cascade_needs_the_right_to_what_it_deletes() {
     let limited = Limited::new().await;
-    let grants = "[only]\nletter = [\"read\", \"delete\"]\n[both]\nletter = [\"read\", \"delete\"]\npage = [\"read\", \"delete\"]\ntheme = [\"reference\"]";
+    let grants = "[only]\nletter = [\"read\", \"delete\"]\n[both]\nletter = [\"reference\", \"delete\"]\npage = [\"read\", \"delete\"]\ntheme = [\"reference\"]";
     let granted = limited.owner.database.limit(&Grants::parse(grants).unwrap(), |_| ()).await.unwrap();
     let sql = "delete from letter where row = 1";
     let as_ = |name| TestDatabase { database: granted.database(name).unwrap(), folder: tempfile::tempdir().unwrap() };
