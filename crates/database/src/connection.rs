@@ -19,6 +19,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const READ_TIME_MAX: Duration = Duration::from_secs(30);
 /// After this a writing pipeline is interrupted; generous, for migrations that rewrite tables.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(300);
+/// Checking every page of a large file takes as long as it takes.
+const INSPECTION_TIME_MAX: Duration = Duration::from_secs(24 * 3600);
 /// Virtual-machine steps between two looks at the clock: well under a millisecond.
 const STEPS_BETWEEN_CHECKS: i32 = 10_000;
 
@@ -29,6 +31,8 @@ pub(crate) enum Role {
     Writer,
     /// One of the connections that only read.
     Reader,
+    /// Looks at a file that nobody uses and leaves it as it is.
+    Inspector,
 }
 
 /// A connection with its settings, its statement cache and its deadline.
@@ -62,11 +66,18 @@ impl Connection {
     pub(crate) fn open(path: &Path, role: Role) -> anyhow::Result<Connection> {
         let context = || format!("cannot open the database {}", path.display());
         // No mutex in SQLite: a connection stays with its thread.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let access = match role {
+            Role::Writer | Role::Reader => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Role::Inspector => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let sqlite = rusqlite::Connection::open_with_flags(path, flags).with_context(context)?;
         sqlite.busy_timeout(BUSY_TIMEOUT).with_context(context)?;
-        let mode: String = sqlite.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).with_context(context)?;
-        anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
+        if role != Role::Inspector {
+            let pragma = "PRAGMA journal_mode = WAL";
+            let mode: String = sqlite.query_row(pragma, [], |row| row.get(0)).with_context(context)?;
+            anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
+        }
         sqlite.execute_batch(settings(role)).with_context(context)?;
         sqlite.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         let deadline = Arc::new(Deadline { opened: Instant::now(), at_ms: AtomicU64::new(u64::MAX) });
@@ -76,6 +87,7 @@ impl Connection {
         let time_max = match role {
             Role::Writer => WRITE_TIME_MAX,
             Role::Reader => READ_TIME_MAX,
+            Role::Inspector => INSPECTION_TIME_MAX,
         };
         Ok(Connection { sqlite, deadline, time_max })
     }
@@ -119,7 +131,9 @@ fn settings(role: Role) -> &'static str {
              PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -32000;"
         }
-        Role::Reader => "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+        Role::Reader | Role::Inspector => {
+            "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+        }
     }
 }
 

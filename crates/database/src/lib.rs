@@ -4,10 +4,13 @@
 //! a thread of its own; async workers only wait. `migrate` brings any such database up to date.
 
 mod answer;
+pub mod backup;
 mod connection;
 mod error;
+mod in_use;
 pub mod migrate;
 mod program;
+mod snapshot;
 pub mod sql;
 mod statement;
 mod worker;
@@ -17,6 +20,9 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use bytes::Bytes;
+
+pub use in_use::InUse;
+pub use snapshot::Snapshot;
 
 use connection::Role;
 use program::{Program, Refusal};

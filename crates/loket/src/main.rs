@@ -26,6 +26,10 @@ enum Command {
     Serve(Serve),
     /// Bring a database up to date, embedded or hosted
     Migrate(loket::migrate::Arguments),
+    /// Copy the embedded database to a file, also while it serves
+    Backup(loket::backup::Arguments),
+    /// Put a backup in the place of the embedded database
+    Restore(loket::backup::RestoreArguments),
     /// Look after the accounts of staff
     User(loket::user::Arguments),
     /// Fill a new database with a small desk at work, to try the product
@@ -74,6 +78,8 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve(arguments).await,
         Command::Migrate(arguments) => loket::migrate::run(arguments).await,
+        Command::Backup(arguments) => loket::backup::run(arguments).await,
+        Command::Restore(arguments) => loket::backup::run_restore(arguments).await,
         Command::User(arguments) => loket::user::run(arguments).await,
         Command::Demo(arguments) => loket::demo::run(arguments).await,
     };
