@@ -27,6 +27,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const READ_TIME_MAX: Duration = Duration::from_secs(30);
 /// After this a writing pipeline is interrupted; generous, for migrations that rewrite tables.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(300);
+/// Checking every page of a large file takes as long as it takes.
+const INSPECTION_TIME_MAX: Duration = Duration::from_secs(24 * 3600);
 /// Virtual-machine steps between two looks at the clock: well under a millisecond.
 const STEPS_BETWEEN_CHECKS: i32 = 10_000;
 
@@ -39,6 +41,8 @@ pub(crate) enum Role {
     Reader,
     /// The connection of an interactive client, which reads and writes.
     Stream,
+    /// Looks at a file that nobody uses and leaves it as it is.
+    Inspector,
 }
 
 /// A connection with its settings, its statement cache and its deadline.
@@ -77,14 +81,21 @@ impl Connection {
     pub(crate) fn open(path: &Path, role: Role, turn: Option<Turn>) -> anyhow::Result<Connection> {
         let context = || format!("cannot open the database {}", path.display());
         // No mutex in SQLite: a connection stays with its thread.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mode = match role {
+            Role::Writer | Role::Reader | Role::Stream => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Role::Inspector => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let sqlite = rusqlite::Connection::open_with_flags(path, flags).with_context(context)?;
         sqlite.busy_timeout(BUSY_TIMEOUT).with_context(context)?;
-        let mode: String = sqlite.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).with_context(context)?;
-        anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
+        if role != Role::Inspector {
+            let pragma = "PRAGMA journal_mode = WAL";
+            let mode: String = sqlite.query_row(pragma, [], |row| row.get(0)).with_context(context)?;
+            anyhow::ensure!(mode == "wal", "{}: its file system does not support WAL (got {mode})", context());
+        }
         sqlite.execute_batch(&settings(role)).with_context(context)?;
         sqlite.set_prepared_statement_cache_capacity(match role {
-            Role::Writer | Role::Reader => STATEMENTS_KEPT,
+            Role::Writer | Role::Reader | Role::Inspector => STATEMENTS_KEPT,
             Role::Stream => STREAM_STATEMENTS_KEPT,
         });
         let deadline = Arc::new(Deadline { opened: Instant::now(), at_ms: AtomicU64::new(u64::MAX) });
@@ -99,6 +110,7 @@ impl Connection {
         let time_max = match role {
             Role::Writer | Role::Stream => WRITE_TIME_MAX,
             Role::Reader => READ_TIME_MAX,
+            Role::Inspector => INSPECTION_TIME_MAX,
         };
         Ok(Connection { sqlite, turn, timed_out: Cell::new(false), access, deadline, time_max })
     }
@@ -190,7 +202,7 @@ fn lock(access: &Mutex<Access>) -> MutexGuard<'_, Access> {
 fn settings(role: Role) -> String {
     let cache = match role {
         Role::Writer => 32_000,
-        Role::Reader | Role::Stream => 8_000,
+        Role::Reader | Role::Stream | Role::Inspector => 8_000,
     };
     let common = format!("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};");
     match role {
@@ -198,7 +210,7 @@ fn settings(role: Role) -> String {
             "{common} PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
              PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864;"
         ),
-        Role::Reader => format!("{common} PRAGMA query_only = ON;"),
+        Role::Reader | Role::Inspector => format!("{common} PRAGMA query_only = ON;"),
     }
 }
 

@@ -4,13 +4,16 @@
 //! a thread of its own; async workers only wait. `migrate` brings any such database up to date.
 
 mod answer;
+pub mod backup;
 mod connection;
 mod error;
 mod gate;
 pub mod grants;
+mod in_use;
 pub mod migrate;
 mod program;
 mod session;
+mod snapshot;
 pub mod sql;
 mod statement;
 mod streams;
@@ -23,11 +26,14 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use bytes::Bytes;
 
+pub use in_use::InUse;
+pub use snapshot::Snapshot;
+pub use streams::Patience;
+
 use gate::Gate;
 use grants::Grant;
 use libsql_hrana::proto::{CursorReqBody, PipelineReqBody, StreamRequest};
 use program::{Program, Reader, Refusal, Stored};
-pub use streams::Patience;
 use streams::{Lease, Streams, Task};
 use texts::Texts;
 use worker::Queue;

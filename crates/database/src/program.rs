@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use libsql_hrana::proto::{Batch, BatchCond, Stmt, StreamRequest, Value};
+use libsql_hrana::proto::{Batch, BatchCond, PipelineReqBody, Stmt, StreamRequest, Value};
 
 use crate::error::StatementError;
 use crate::grants::Grant;
@@ -108,6 +108,12 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Program {
+    /// Reads a whole pipeline of the database's owner that continues no stream.
+    pub(crate) fn of_owner(body: &[u8]) -> Result<Program, Refusal> {
+        let PipelineReqBody { requests, .. } = serde_json::from_slice(body)?;
+        Reader { grant: None, texts: &Texts::default(), stored: &mut Stored::new() }.pipeline(requests)
+    }
+
     /// Whether the stream ends with it.
     pub(crate) fn closes(&self) -> bool {
         matches!(self.requests.last(), Some(Request::Close))

@@ -13,6 +13,7 @@ use tokio::sync::oneshot;
 use crate::PipelineAnswer;
 use crate::connection::{Connection, Role};
 use crate::gate::{Gate, Kind, Turn};
+use crate::in_use::InUse;
 use crate::program::Program;
 use crate::statement;
 
@@ -58,18 +59,23 @@ impl Queue {
         threads: usize,
         waiting_max: usize,
     ) -> anyhow::Result<Queue> {
+        // Held by the threads: the folder is in use until the last of them has closed its connection.
+        let in_use = Arc::new(InUse::shared(path.parent().unwrap_or(Path::new(".")))?);
         let (jobs, waiting) = sync_channel(waiting_max);
         let waiting = Arc::new(Mutex::new(waiting));
         for number in 1..=threads {
             let mut worker = Worker { path: path.to_owned(), role, turns: turns.clone(), connection: None };
             worker.connection = Some(worker.open()?);
             let waiting = Arc::clone(&waiting);
+            let in_use = Arc::clone(&in_use);
             std::thread::Builder::new()
                 .name(format!("database-{role:?}-{number}").to_lowercase())
                 .spawn(move || {
                     while let Some(job) = next_job(&waiting) {
                         worker.work(job);
                     }
+                    drop(worker);
+                    drop(in_use);
                 })
                 .context("cannot start a thread for the database")?;
         }

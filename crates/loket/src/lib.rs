@@ -1,5 +1,6 @@
 //! The native program `loket`: runs the application (`serve`) and looks after its database.
 
+pub mod backup;
 pub mod demo;
 pub mod first_run;
 pub mod migrate;

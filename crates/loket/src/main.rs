@@ -30,6 +30,10 @@ enum Command {
     Serve(Serve),
     /// Bring a database up to date, embedded or hosted
     Migrate(loket::migrate::Arguments),
+    /// Copy the embedded database to a file, also while it serves
+    Backup(loket::backup::Arguments),
+    /// Put a backup in the place of the embedded database
+    Restore(loket::backup::RestoreArguments),
     /// Look after the accounts of staff
     User(loket::user::Arguments),
     /// Fill a new database with a small desk at work, to try the product
@@ -76,6 +80,9 @@ struct Serve {
     /// reads it from a file, out of sight of other users; may be repeated
     #[arg(long = "hrana-token", value_name = "NAME=VALUE", value_parser = name_and_value, requires = "hrana_listen")]
     hrana_tokens: Vec<(String, String)>,
+    /// Address on which to tell figures (/metrics) and health (/healthz, /readyz), apart from the application
+    #[arg(long, value_name = "ADDRESS")]
+    admin_listen: Option<SocketAddr>,
     /// E-mail address of the manager who is invited as long as nobody can manage users
     #[arg(long, default_value = MANAGER_EMAIL)]
     manager_email: String,
@@ -84,11 +91,22 @@ struct Serve {
     grace_seconds: u64,
 }
 
+fn name_and_value(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
+    let value = match value.strip_prefix('@') {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
+        None => value.to_owned(),
+    };
+    Ok((name.to_owned(), value))
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve(arguments).await,
         Command::Migrate(arguments) => loket::migrate::run(arguments).await,
+        Command::Backup(arguments) => loket::backup::run(arguments).await,
+        Command::Restore(arguments) => loket::backup::run_restore(arguments).await,
         Command::User(arguments) => loket::user::run(arguments).await,
         Command::Demo(arguments) => loket::demo::run(arguments).await,
     };
@@ -121,6 +139,7 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
         insecure_public: arguments.insecure_public,
         grants: arguments.grants,
         hrana: arguments.hrana_listen.map(|listen| HranaOptions { listen, tokens: arguments.hrana_tokens }),
+        admin_listen: arguments.admin_listen,
         log: Log::stderr(),
         grace: Duration::from_secs(arguments.grace_seconds),
     })

@@ -34,6 +34,7 @@ pub mod submissions;
 pub mod throttles;
 pub mod timeline;
 mod transport;
+pub mod upkeep;
 pub mod users;
 mod wire;
 

@@ -18,6 +18,7 @@ use super::parse::{Columns, Rights};
 use super::schema::Schema;
 use super::uses::Uses;
 use super::{Refused, Tell};
+use crate::texts::Texts;
 
 /// Table-valued functions that read nothing but their arguments.
 const HARMLESS: [&str; 2] = ["json_each", "json_tree"];

@@ -12,6 +12,7 @@ const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     checksum text NOT NULL,
     applied_at text NOT NULL
 ) STRICT";
+const EXISTS: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'";
 const SELECT: &str = "SELECT number, name, checksum, applied_at FROM schema_migration ORDER BY number";
 const INSERT: &str = "INSERT INTO schema_migration (number, name, checksum, applied_at)
     VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))";
@@ -31,7 +32,19 @@ pub(super) async fn read(database: &impl Hrana) -> Result<Vec<Entry>, MigrateErr
         BatchStep { condition: None, stmt: Stmt::new(CREATE, false) },
         BatchStep { condition: Some(BatchCond::Ok { step: 0 }), stmt: Stmt::new(SELECT, true) },
     ];
-    let rows = hrana::query(database, steps).await?;
+    entries(hrana::query(database, steps).await?)
+}
+
+/// Reads the ledger without creating it; a database without one has taken nothing.
+pub(super) async fn look(database: &impl Hrana) -> Result<Vec<Entry>, MigrateError> {
+    let exists = vec![BatchStep { condition: None, stmt: Stmt::new(EXISTS, true) }];
+    if hrana::query(database, exists).await?.is_empty() {
+        return Ok(Vec::new());
+    }
+    entries(hrana::query(database, vec![BatchStep { condition: None, stmt: Stmt::new(SELECT, true) }]).await?)
+}
+
+fn entries(rows: Vec<Vec<Value>>) -> Result<Vec<Entry>, MigrateError> {
     let entries = rows.into_iter().map(entry).collect::<Option<_>>();
     entries.ok_or_else(|| HranaError("the table schema_migration is not loket's".to_owned()).into())
 }

@@ -112,6 +112,16 @@ pub async fn apply(database: &impl Hrana, migrations: &[Migration]) -> Result<Ve
     }
 }
 
+/// The names of the migrations that the database has not taken yet, without changing anything.
+///
+/// # Errors
+/// [`MigrateError`], when what the database took is at odds with `migrations`, or it cannot be asked.
+pub async fn pending(database: &impl Hrana, migrations: &[Migration]) -> Result<Vec<&'static str>, MigrateError> {
+    let entries = ledger::look(database).await?;
+    ledger::next(migrations, &entries)?;
+    Ok(migrations.iter().skip(entries.len()).map(|migration| migration.name).collect())
+}
+
 /// Reads the ledger anew every time: another run may have been faster.
 async fn apply_next(database: &impl Hrana, migrations: &[Migration]) -> Result<Progress, MigrateError> {
     let entries = ledger::read(database).await?;

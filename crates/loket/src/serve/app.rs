@@ -16,6 +16,7 @@ use super::body::{Followed, Measured, Whole};
 use super::component::Component;
 use super::end::{End, Ticket};
 use super::gate::{Gate, Place};
+use super::health::{self, Readiness};
 use super::line::Line;
 use super::log::{Event, Log};
 use super::problem::Problem;
@@ -42,6 +43,7 @@ pub struct App {
     router: Router,
     slots: BTreeMap<String, Slot>,
     proxies: TrustedProxies,
+    readiness: Arc<Readiness>,
     log: Log,
 }
 
@@ -58,7 +60,13 @@ struct Slot {
 
 impl App {
     /// The application with these routes and components.
-    pub fn new(router: Router, components: Vec<Component>, proxies: TrustedProxies, log: &Log) -> App {
+    pub fn new(
+        router: Router,
+        components: Vec<Component>,
+        proxies: TrustedProxies,
+        readiness: &Arc<Readiness>,
+        log: &Log,
+    ) -> App {
         let slots = components.into_iter().map(|component| {
             let component = Arc::new(component);
             let slot = Slot {
@@ -68,7 +76,7 @@ impl App {
             };
             (component.id.to_string(), slot)
         });
-        App { router, slots: slots.collect(), proxies, log: log.clone() }
+        App { router, slots: slots.collect(), proxies, readiness: Arc::clone(readiness), log: log.clone() }
     }
 
     /// Whether the application has a component of this id.
@@ -96,6 +104,7 @@ impl App {
         let (mut head, body) = request.into_parts();
         let (response, place) = match self.destination(&mut head, &peer.scheme) {
             Destination::Host(response) => (response, None),
+            Destination::Readiness => (self.readiness.answer().await, None),
             Destination::Component(found) => {
                 let client = self.proxies.client(peer.client, &head.headers);
                 self.pass(found, head, body, client, &mut line).await
@@ -111,6 +120,11 @@ impl App {
         }
         if let Some(name) = head.uri.path().strip_prefix(WELL_KNOWN_PREFIX) {
             return Destination::Host(well_known(name));
+        }
+        match head.uri.path() {
+            "/healthz" => return Destination::Host(health::ok()),
+            "/readyz" => return Destination::Readiness,
+            _ => {}
         }
         if let Err(problem) = request::make_absolute(head, scheme) {
             return Destination::Host(problem.response());
@@ -146,7 +160,10 @@ impl App {
             return (Problem::NotFound.response(), None);
         };
         line.component = Some(found.component);
+        let meter = &slot.component.meter;
+        line.meter = Some((Arc::clone(meter), meter.begin()));
         let Some(place) = slot.gate.enter().await else {
+            meter.refused();
             return (Problem::Busy.response(), None);
         };
         let response = slot.run(head, body).await.unwrap_or_else(|problem| {
@@ -226,6 +243,7 @@ impl Slot {
 /// Who answers a request.
 enum Destination {
     Host(Response<WasiBody>),
+    Readiness,
     Component(RouteMatch),
 }
 

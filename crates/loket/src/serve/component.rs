@@ -14,6 +14,7 @@ use super::fairness::{Share, Turns};
 use super::files::Mounts;
 use super::log::Log;
 use super::manifest::{Limits, Manifest};
+use super::metrics::{Meter, Metrics};
 use super::outbound::AllowedHosts;
 use super::sender::{Links, Sender};
 use super::state::State;
@@ -31,6 +32,8 @@ pub struct Component {
     pub mounts: Mounts,
     /// How its outbound requests leave.
     pub sender: Sender,
+    /// Its figures.
+    pub meter: Arc<Meter>,
     /// Where its output goes.
     pub log: Log,
     /// Its code, linked.
@@ -55,6 +58,8 @@ pub struct Shared<'a> {
     pub links: &'a Arc<Links>,
     /// The turns of components that compute for long.
     pub turns: &'a Turns,
+    /// What is counted.
+    pub metrics: &'a Metrics,
     /// Where log lines go.
     pub log: &'a Log,
 }
@@ -80,12 +85,14 @@ impl Component {
             token: timer.token.as_ref().map(|token| token.resolve(shared.values)),
         });
         let clockworks = clockworks.collect();
+        let meter = shared.metrics.meter(id);
         let id: Arc<str> = Arc::from(id);
         Ok(Component {
             limits: declared.limits.clone(),
             variables: Arc::new(variables),
             mounts: Mounts::prepare(folder, &declared.files).with_context(about)?,
-            sender: Sender::new(&id, hosts, shared.links, shared.log),
+            sender: Sender::new(&id, hosts, shared.links, &meter, shared.log),
+            meter,
             log: shared.log.clone(),
             pre: engine::prepare(shared.engine, shared.linker, &path, &bytes).with_context(about)?,
             share: shared.turns.share(),

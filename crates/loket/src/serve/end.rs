@@ -24,6 +24,20 @@ pub enum End {
     Error,
 }
 
+impl End {
+    /// The reason in one word, as the log has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            End::Trap => "trap",
+            End::Memory => "memory",
+            End::Deadline => "deadline",
+            End::Cpu => "cpu",
+            End::Start => "start",
+            End::Error => "error",
+        }
+    }
+}
+
 /// What is known about one instance's end.
 #[derive(Debug, Default)]
 pub struct Fate {

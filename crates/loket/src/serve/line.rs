@@ -1,9 +1,11 @@
 //! The log line of one request, written when the request is over.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::end::End;
 use super::log::{self, Event, Log};
+use super::metrics::{Counted, Meter};
 
 /// Collects what the line says and writes it when dropped.
 pub struct Line {
@@ -14,6 +16,8 @@ pub struct Line {
     pub route: Option<String>,
     /// The component that answers.
     pub component: Option<String>,
+    /// The component's figures, and the request among those in progress.
+    pub meter: Option<(Arc<Meter>, Counted)>,
     /// The status that is sent.
     pub status: u16,
     /// Why the component gave no answer.
@@ -31,6 +35,7 @@ impl Line {
             method: log::method_name(method),
             route: None,
             component: None,
+            meter: None,
             status: 0,
             trap: None,
             truncated: false,
@@ -40,12 +45,16 @@ impl Line {
 
 impl Drop for Line {
     fn drop(&mut self) {
+        let duration = self.started.elapsed();
+        if let Some((meter, _)) = &self.meter {
+            meter.answered(self.route.as_deref().unwrap_or_default(), self.method, self.status, duration, self.trap);
+        }
         self.log.write(&Event::Request(log::Request {
             method: self.method,
             route: self.route.as_deref(),
             component: self.component.as_deref(),
             status: self.status,
-            duration_ms: log::milliseconds(self.started.elapsed()),
+            duration_ms: log::milliseconds(duration),
             trap: self.trap,
             truncated: self.truncated,
         }));

@@ -4,10 +4,12 @@
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
 //! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `app` (with `proxy`) → `gate` →
 //! `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `sender` and `pool` its way
-//! out; `access` says who may do what with the database, which `hrana` opens to tools; `timer` asks by the clock; `line`
+//! out; `access` says who may do what with the database, which `hrana` opens to tools; `metrics`, `health` and `admin`
+//! are for those who watch; `timer` asks by the clock; `line`
 //! and `log` tell.
 
 mod access;
+mod admin;
 mod app;
 mod body;
 mod component;
@@ -18,11 +20,13 @@ mod engine;
 mod fairness;
 mod files;
 mod gate;
+mod health;
 mod hrana;
 mod line;
 mod listener;
 mod log;
 pub mod manifest;
+mod metrics;
 mod outbound;
 mod output;
 mod pool;
@@ -62,12 +66,15 @@ pub use variables::VariableSource;
 use crate::migrate::{self, DATABASE_FILE};
 
 use access::Access;
+use admin::Admin;
 use app::App;
 use component::{Component, Shared};
 use fairness::Turns;
+use health::{Asked, Readiness};
 use hrana::Hrana;
 use listener::Door;
 use manifest::Manifest;
+use metrics::Metrics;
 use pool::Pool;
 use routes::Router;
 use sender::{DATABASE_URL, Links};
@@ -99,6 +106,8 @@ pub struct Options {
     pub grants: Option<PathBuf>,
     /// Where tools reach the embedded database, if they may.
     pub hrana: Option<HranaOptions>,
+    /// Where figures and health are told, apart from the application; nowhere when absent.
+    pub admin_listen: Option<SocketAddr>,
     /// Where log lines go.
     pub log: Log,
     /// How long requests in progress may take to finish after a shutdown began.
@@ -121,6 +130,7 @@ impl Options {
             insecure_public: false,
             grants: None,
             hrana: None,
+            admin_listen: None,
             log: Log::stderr(),
             grace: Duration::from_secs(10),
         }
@@ -136,8 +146,11 @@ pub struct Server {
     has_tls: bool,
     /// Where tools reach the database, if they may.
     pub hrana_addr: Option<SocketAddr>,
+    /// Where figures and health are told, if they are.
+    pub admin_addr: Option<SocketAddr>,
     access: Access,
     hrana: Option<Hrana>,
+    readiness: Arc<Readiness>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
     /// What runs for as long as the server does.
@@ -158,6 +171,10 @@ impl Server {
             let text = "tokens would travel in the clear: listen on 127.0.0.1, or add --insecure-public";
             anyhow::ensure!(options.insecure_public, "{} can be reached by others, and {text}", hrana.listen);
         }
+        if let Some(admin) = options.admin_listen.filter(|admin| !admin.ip().is_loopback()) {
+            let text = "figures are not for everybody: listen on 127.0.0.1, or add --insecure-public";
+            anyhow::ensure!(options.insecure_public, "{admin} can be reached by others, and {text}");
+        }
         let manifest = Manifest::load(&options.manifest)?;
         let router = Router::new(&manifest)?;
         let given = Given::collect(&manifest, &options.variables, &options.environment)?;
@@ -177,20 +194,28 @@ impl Server {
         let public_url = values.get(PUBLIC_URL).cloned();
 
         let links = Arc::new(Links { access: access.clone(), pool: Pool::new()?, app: OnceLock::new() });
+        let readiness = Arc::new(Readiness::new(asked(&access, &links.pool, &values)));
+        let metrics = Arc::new(Metrics::new()?);
         let prepare = {
-            let (log, links) = (options.log.clone(), Arc::clone(&links));
+            let (log, links, metrics) = (options.log.clone(), Arc::clone(&links), Arc::clone(&metrics));
             let cache = options.cache;
-            move || prepare_components(&manifest, &values, &cache, &links, &log)
+            move || prepare_components(&manifest, &values, &cache, &links, &metrics, &log)
         };
         let components = tokio::task::spawn_blocking(prepare).await??;
         let clockworks = components.iter().flat_map(|component| component.clockworks.clone()).collect();
-        let app = Arc::new(App::new(router, components, options.trusted_proxies, &options.log));
+        let app = Arc::new(App::new(router, components, options.trusted_proxies, &readiness, &options.log));
         let _ = links.app.set(Arc::downgrade(&app));
 
         let mut besides = JoinSet::new();
         let acceptor = tls.as_ref().map(Tls::acceptor).transpose()?;
         if let Some(tls) = tls {
             besides.spawn(tls.watch(options.log.clone()));
+        }
+        let mut admin_addr = None;
+        if let Some(listen) = options.admin_listen {
+            let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+            admin_addr = Some(listener.local_addr()?);
+            besides.spawn(Admin { metrics, readiness: Arc::clone(&readiness) }.serve(listener));
         }
         timer::start(clockworks, &app, &options.log, &mut besides);
         let (stop, stopped) = oneshot::channel();
@@ -200,8 +225,10 @@ impl Server {
             has_tls,
             public_url: public_url.unwrap_or(own_url),
             hrana_addr: hrana.as_ref().map(|hrana| hrana.addr),
+            admin_addr,
             access,
             hrana,
+            readiness,
             stop: Some(stop),
             task: tokio::spawn(door.serve(listener, stopped, options.grace)),
             _besides: besides,
@@ -225,6 +252,7 @@ impl Server {
 
     /// Stops accepting, lets requests in progress finish, and returns when all is over.
     pub async fn shutdown(mut self) -> anyhow::Result<()> {
+        self.readiness.end();
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
@@ -275,16 +303,28 @@ fn resolve(
     given.resolve(manifest, &supplied)
 }
 
+/// The database whose answer tells whether the server is ready.
+fn asked(access: &Access, pool: &Pool, values: &BTreeMap<String, String>) -> Asked {
+    let value = |name| values.get(name).cloned();
+    match (access.database(), value(LIBSQL_URL)) {
+        (Some(database), _) => Asked::Embedded(database.clone()),
+        (None, Some(url)) => Asked::Hosted { pool: pool.clone(), url, token: value(LIBSQL_TOKEN).unwrap_or_default() },
+        (None, None) => Asked::None,
+    }
+}
+
 fn prepare_components(
     manifest: &Manifest,
     values: &BTreeMap<String, String>,
     cache: &std::path::Path,
     links: &Arc<Links>,
+    metrics: &Metrics,
     log: &Log,
 ) -> anyhow::Result<Vec<Component>> {
     let engine = engine::new(manifest, cache)?;
     let linker = engine::linker(&engine).map_err(anyhow::Error::from)?;
-    let shared = Shared { manifest, values, engine: &engine, linker: &linker, links, turns: &Turns::new(), log };
+    let turns = Turns::new();
+    let shared = Shared { manifest, values, engine: &engine, linker: &linker, links, turns: &turns, metrics, log };
     // A component without trigger only answers imports of others.
     let ids: BTreeSet<_> = manifest.triggers.iter().map(|trigger| trigger.component.as_str()).collect();
     ids.into_iter().map(|id| Component::prepare(&shared, id)).collect()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::time::Instant;
 
 use bytes::Bytes;
 use database::Database;
@@ -14,6 +15,7 @@ use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 use super::access::{Access, Reach};
 use super::app::App;
 use super::log::{Event, Log};
+use super::metrics::Meter;
 use super::outbound::{AllowedHosts, Target};
 use super::pool::Pool;
 use super::unbroken::Unbroken;
@@ -51,6 +53,7 @@ pub struct Sender {
     hosts: Arc<AllowedHosts>,
     database: Reach,
     links: Arc<Links>,
+    meter: Arc<Meter>,
     log: Log,
     /// Denied targets that were logged: each is worth one hint.
     hinted: Arc<Mutex<BTreeSet<String>>>,
@@ -66,12 +69,13 @@ enum Destination {
 
 impl Sender {
     /// The sender of `component`.
-    pub fn new(component: &Arc<str>, hosts: AllowedHosts, links: &Arc<Links>, log: &Log) -> Sender {
+    pub fn new(component: &Arc<str>, hosts: AllowedHosts, links: &Arc<Links>, meter: &Arc<Meter>, log: &Log) -> Sender {
         Sender {
             component: Arc::clone(component),
             hosts: Arc::new(hosts),
             database: links.access.of_component(component),
             links: Arc::clone(links),
+            meter: Arc::clone(meter),
             log: log.clone(),
             hinted: Arc::default(),
         }
@@ -136,14 +140,29 @@ impl WasiHttpHooks for Sender {
         options: Option<RequestOptions>,
         _: Box<dyn Future<Output = Result<(), Error>> + Send>,
     ) -> AnswerFuture {
+        let meter = is_pipeline(&request).then(|| Arc::clone(&self.meter));
         match self.decide(&request) {
             Err(error) => Box::new(std::future::ready(Err(error))),
-            Ok(Destination::Database(database)) => Box::new(ask_database(database, request)),
+            Ok(Destination::Database(database)) => Box::new(timed(meter, ask_database(database, request))),
             Ok(Destination::Component { app, id }) => Box::new(ask_component(app, id, request)),
             Ok(Destination::Myself(app)) => Box::new(ask_myself(app, request)),
-            Ok(Destination::Network) => Box::new(ask_network(self.links.pool.clone(), request, options)),
+            Ok(Destination::Network) => Box::new(timed(meter, ask_network(self.links.pool.clone(), request, options))),
         }
     }
+}
+
+/// Whether a request is a round trip to a database, embedded or hosted.
+fn is_pipeline<B>(request: &Request<B>) -> bool {
+    matches!(request.uri().path(), "/v2/pipeline" | "/v3/pipeline")
+}
+
+async fn timed(meter: Option<Arc<Meter>>, answer: impl Future<Output = Answer> + Send) -> Answer {
+    let started = Instant::now();
+    let answer = answer.await;
+    if let Some(meter) = meter {
+        meter.round_trip(started.elapsed());
+    }
+    answer
 }
 
 /// Answers from the embedded database, as a hosted libSQL would.

@@ -19,6 +19,7 @@ use super::end::{End, Fate, Ticket};
 use super::fairness::Turn;
 use super::log::Event;
 use super::manifest::Limits;
+use super::metrics::Counted;
 use super::state::State;
 
 /// How long a computing component pauses after each step of the engine's clock. A yield without a
@@ -92,7 +93,7 @@ impl HandlerState for Instances {
             proxy,
             view: State::http,
             expiration: Expiration::new(&component.limits, &fate, turn),
-            state: Worker { component: Arc::clone(component), fate },
+            state: Worker { component: Arc::clone(component), fate, _counted: component.meter.instance() },
         })
     }
 }
@@ -101,6 +102,7 @@ impl HandlerState for Instances {
 pub struct Worker {
     component: Arc<Component>,
     fate: Arc<Fate>,
+    _counted: Counted,
 }
 
 impl WorkerState for Worker {
