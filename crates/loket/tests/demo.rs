@@ -36,7 +36,8 @@ async fn counts(folder: &std::path::Path) -> Vec<i64> {
         "user where password_hash is null",
     ] {
         let sql = format!("select count(*) from {from}");
-        let request = serde_json::json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql } }] });
+        let request =
+            serde_json::json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql } }, { "type": "close" }] });
         let answer = database.pipeline(Bytes::from(request.to_string())).await;
         let answer: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
         let count = &answer["results"][0]["response"]["result"]["rows"][0][0]["value"];

@@ -26,13 +26,19 @@ pub struct Desk {
 impl Desk {
     /// Starts a server on a free port.
     pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// Starts a server on a free port, with other options than the usual ones.
+    pub async fn open_with(configure: impl FnOnce(&mut Options)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = Log::kept();
-        let options = Options {
+        let mut options = Options {
             cache: root().join("target/api-cache"),
             log: log.clone(),
             ..Options::new(manifest(), folder.path())
         };
+        configure(&mut options);
         let server = Server::start(options).await.expect("the server starts; `cargo xtask build` makes what it serves");
         let base = server.public_url.clone();
         let desk = Self { server, base, log, _folder: folder };
@@ -57,7 +63,8 @@ impl Desk {
     /// Runs one statement that must succeed and returns its rows as objects.
     pub async fn sql(&self, sql: &str, args: &[Value]) -> Vec<Value> {
         let args: Vec<Value> = args.iter().map(argument).collect();
-        let request = json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql, "args": args } }] });
+        let request =
+            json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql, "args": args } }, { "type": "close" }] });
         let database = self.server.database().expect("an embedded database");
         let answer = database.pipeline(Bytes::from(request.to_string())).await;
         let answer: Value = serde_json::from_slice(&answer.body).expect("JSON");
@@ -113,6 +120,12 @@ impl Desk {
         self.open_session(person).await;
     }
 
+    /// A session in place of the one that a test may have ended.
+    pub async fn open_session_again(&self, person: Person) {
+        self.sql("delete from session where user_id = ?", &[json!(person.id())]).await;
+        self.open_session(person).await;
+    }
+
     /// A session that ends long after any test.
     pub async fn open_session(&self, person: Person) {
         self.sql(
@@ -121,6 +134,16 @@ impl Desk {
             &[json!(hash(&person.session_token())), json!(person.id())],
         )
         .await;
+    }
+}
+
+impl Drop for Desk {
+    /// What the server had to say explains most failures.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let told = self.log.lines().into_iter().filter(|line| !line.contains(r#""event":"request""#));
+            told.for_each(|line| eprintln!("{line}"));
+        }
     }
 }
 

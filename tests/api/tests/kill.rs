@@ -171,7 +171,7 @@ async fn verify(folder: &Path, known: &BTreeMap<String, String>, round: u32) -> 
 }
 
 async fn rows(database: &Database, sql: &str) -> Vec<Vec<Value>> {
-    let request = json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql } }] });
+    let request = json!({ "requests": [{ "type": "execute", "stmt": { "sql": sql } }, { "type": "close" }] });
     let answer = database.pipeline(Bytes::from(request.to_string())).await;
     let answer: Value = serde_json::from_slice(&answer.body).expect("JSON");
     let rows = &answer["results"][0]["response"]["result"]["rows"];

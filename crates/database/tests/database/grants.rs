@@ -247,6 +247,18 @@ async fn the_search_index_is_closed_to_statements_that_name_it() {
 }
 
 #[tokio::test]
+async fn a_common_table_expression_may_be_counted_and_lends_nothing() {
+    let limited = Limited::new().await;
+    let count =
+        |of: &str| format!("with actor as materialized (select id from {of}) select exists (select 1 from actor)");
+    limited.allowed("reader", &count("user")).await;
+    limited.refused("nobody", &count("user")).await;
+    for table in ["sqlite_schema", "user", "secret", "letter_search", "letter_search_data"] {
+        limited.refused("nobody", &format!("select exists (select 1 from {table})")).await;
+    }
+}
+
+#[tokio::test]
 async fn functions_over_json_need_no_grant_and_those_over_the_schema_are_refused() {
     let limited = Limited::new().await;
     limited.allowed("nobody", "select value from json_each('[1]') union select value from json_tree('[2]')").await;
