@@ -16,6 +16,7 @@ use crate::migrate::{self, DATABASE_FILE};
 
 pub use restore::{Arguments as RestoreArguments, Restored, restore, run as run_restore};
 pub use verify::{Contents, verify};
+pub(crate) use verify::{dangling, faults};
 
 /// What to back up, and where to.
 #[derive(Clone, Debug, Args)]
