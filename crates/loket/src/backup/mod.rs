@@ -20,6 +20,8 @@ pub(crate) use verify::{dangling, faults};
 
 /// What to back up, and where to.
 #[derive(Clone, Debug, Args)]
+// The options of `migrate` are a group of the same name, which clap's debug assertions refuse.
+#[group(skip)]
 pub struct Arguments {
     /// File to write, or a folder, in which the file is named by the instant
     target: PathBuf,
