@@ -21,7 +21,8 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Opens the file at `path`, which nobody changes meanwhile. Blocks the thread.
+    /// Opens the file at `path`. Blocks the thread. Where others write it meanwhile, each statement sees it as of an
+    /// instant of its own, and SQLite keeps its WAL beside it.
     ///
     /// # Errors
     /// When there is no such file, or it is no SQLite database.

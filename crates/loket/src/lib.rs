@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod demo;
+pub mod doctor;
 pub mod first_run;
 pub mod migrate;
 pub mod serve;

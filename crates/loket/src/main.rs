@@ -38,6 +38,8 @@ enum Command {
     User(loket::user::Arguments),
     /// Fill a new database with a small desk at work, to try the product
     Demo(loket::demo::Arguments),
+    /// Say what is wrong with a desk, and what to do about it
+    Doctor(loket::doctor::Arguments),
 }
 
 #[derive(Args)]
@@ -109,6 +111,11 @@ async fn main() -> ExitCode {
         Command::Restore(arguments) => loket::backup::run_restore(arguments).await,
         Command::User(arguments) => loket::user::run(arguments).await,
         Command::Demo(arguments) => loket::demo::run(arguments).await,
+        Command::Doctor(arguments) => match loket::doctor::run(arguments).await {
+            // What is wrong was said already.
+            Ok(false) => return ExitCode::FAILURE,
+            examined => examined.map(drop),
+        },
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

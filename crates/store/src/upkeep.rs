@@ -8,6 +8,13 @@ pub fn faults() -> Statement {
     Statement::new("select integrity_check as fault from pragma_integrity_check limit 20")
 }
 
+/// Faults of the file's pages and tables, found without comparing indexes with their tables: rows of `fault`; a sound
+/// database gives the one row `ok`.
+#[must_use]
+pub fn quick_faults() -> Statement {
+    Statement::new("select quick_check as fault from pragma_quick_check limit 20")
+}
+
 /// The tables with rows that refer to nothing: rows of `fault`, none in a sound database.
 #[must_use]
 pub fn dangling() -> Statement {
@@ -48,4 +55,29 @@ pub fn landmarks() -> Statement {
 #[must_use]
 pub fn end_all_access() -> Vec<Statement> {
     vec![Statement::new("delete from session"), Statement::new("delete from password_link")]
+}
+
+/// When the database took its latest migration, as `applied_at` (UTC, RFC 3339); null when it took none. Fails where
+/// there is no ledger yet.
+#[must_use]
+pub fn latest_migration() -> Statement {
+    Statement::new("select max(applied_at) as applied_at from schema_migration")
+}
+
+/// The simplest question, for measuring how long any takes.
+#[must_use]
+pub fn ping() -> Statement {
+    Statement::new("select 1")
+}
+
+/// Which SQL the database speaks: one row of SQLite's `version` and, as `json`, the array `[1]`.
+#[must_use]
+pub fn dialect() -> Statement {
+    Statement::new("select sqlite_version() as version, json_group_array(1) as json")
+}
+
+/// How many modules for full-text search there are, as `count`; a hosted database may refuse to say.
+#[must_use]
+pub fn full_text_modules() -> Statement {
+    Statement::new("select count(*) as count from pragma_module_list where name = 'fts5'")
 }

@@ -16,9 +16,12 @@ use crate::migrate::{self, DATABASE_FILE};
 
 pub use restore::{Arguments as RestoreArguments, Restored, restore, run as run_restore};
 pub use verify::{Contents, verify};
+pub(crate) use verify::{dangling, faults};
 
 /// What to back up, and where to.
 #[derive(Clone, Debug, Args)]
+// The options of `migrate` are a group of the same name, which clap's debug assertions refuse.
+#[group(skip)]
 pub struct Arguments {
     /// File to write, or a folder, in which the file is named by the instant
     target: PathBuf,

@@ -62,6 +62,7 @@ pub use log::Log;
 pub use proxy::{TrustedProxies, parse_network};
 pub use tls::TlsFiles;
 pub use variables::VariableSource;
+pub(crate) use variables::{Given, JOBS_TOKEN, LIBSQL_TOKEN, LIBSQL_URL, PUBLIC_URL};
 
 use crate::migrate::{self, DATABASE_FILE};
 
@@ -79,7 +80,6 @@ use pool::Pool;
 use routes::Router;
 use sender::{DATABASE_URL, Links};
 use tls::Tls;
-use variables::{Given, JOBS_TOKEN, LIBSQL_TOKEN, LIBSQL_URL, PUBLIC_URL};
 
 /// What to serve and how.
 #[derive(Debug, Clone)]
