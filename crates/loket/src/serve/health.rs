@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use database::Database;
+use database::{Database, PROBE, answers_probe};
 use http::{Request, Response, header};
 use http_body_util::{BodyExt as _, Full};
 use tokio::sync::Mutex;
@@ -18,7 +18,6 @@ use super::problem::Problem;
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How long an answer of the database holds: nobody can make the server ask it more often.
 const HOLDS: Duration = Duration::from_secs(1);
-const QUESTION: &[u8] = br#"{"requests":[{"type":"execute","stmt":{"sql":"select 1"}},{"type":"close"}]}"#;
 
 /// The database to ask.
 pub enum Asked {
@@ -77,27 +76,21 @@ impl Readiness {
         match &self.asked {
             Asked::None => true,
             Asked::Embedded(database) => {
-                let answer = database.pipeline(Bytes::from_static(QUESTION)).await;
-                answer.status == 200 && says_one(&answer.body)
+                let answer = database.pipeline(Bytes::from_static(PROBE)).await;
+                answer.status == 200 && answers_probe(&answer.body)
             }
             Asked::Hosted { pool, url, token } => {
                 let request = Request::post(format!("{}/v2/pipeline", url.trim_end_matches('/')))
                     .header(header::CONTENT_TYPE, "application/json")
                     .header(header::AUTHORIZATION, format!("Bearer {token}"));
-                let body = Full::new(Bytes::from_static(QUESTION)).map_err(|never| match never {});
+                let body = Full::new(Bytes::from_static(PROBE)).map_err(|never| match never {});
                 let Ok(request) = request.body(body.boxed_unsync()) else { return false };
                 let Ok(answer) = pool.send(request, None).await else { return false };
                 let body = answer.into_body().collect().await.map(|body| body.to_bytes());
-                body.is_ok_and(|body| says_one(&body))
+                body.is_ok_and(|body| answers_probe(&body))
             }
         }
     }
-}
-
-/// Whether the one row is there; an error has none.
-fn says_one(body: &[u8]) -> bool {
-    let answer: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
-    answer.pointer("/results/0/response/result/rows/0/0/value").is_some_and(|value| value == "1")
 }
 
 /// The answer to `/healthz`: the process serves.

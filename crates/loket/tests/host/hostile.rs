@@ -1,13 +1,11 @@
 //! Components and clients that mean harm: what it costs the others.
 
-mod support;
-
 use std::time::{Duration, Instant};
 
+use crate::support::{Application, get, get_at};
 use bytes::Bytes;
 use http::Request;
 use http_body_util::{BodyExt as _, Full};
-use support::{Application, get, get_at};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 

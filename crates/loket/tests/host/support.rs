@@ -1,7 +1,5 @@
 //! Starts servers around the test component and talks to them.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
-
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,11 +1,9 @@
 //! What reaches a component, and what comes back.
 
-mod support;
-
+use crate::support::{Application, Client, get, post, send};
 use bytes::Bytes;
 use http::Request;
 use http_body_util::Full;
-use support::{Application, Client, get, post, send};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 

@@ -1,9 +1,7 @@
 //! Where components may send requests, and what answers them.
 
-mod support;
-
+use crate::support::{Application, elsewhere, get};
 use loket::serve::Server;
-use support::{Application, elsewhere, get};
 
 #[tokio::test]
 async fn allowed_host_is_reached_and_its_neighbour_is_not() {

@@ -144,18 +144,21 @@ async fn a_backup_that_is_not_sound_changes_nothing() {
     let made = make(&data, &folder.path().join("good.db")).await.unwrap();
     let good = std::fs::read(&made.file).unwrap();
     let mut flipped = good.clone();
-    let middle = good.len() / 2;
-    flipped[middle..middle + 8192].iter_mut().for_each(|byte| *byte ^= 0x5a);
+    // Every fourth page: a single place may happen to be free, where damage harms nobody.
+    flipped.chunks_mut(4096).skip(1).step_by(4).flatten().for_each(|byte| *byte ^= 0x5a);
     let newer = folder.path().join("newer.db");
     std::fs::write(&newer, &good).unwrap();
     let database = Database::open(&newer).await.unwrap();
     let note = "insert into schema_migration (number, name, checksum, applied_at) values (999, '0999_future', 'x', '2030-01-01')";
     write(&database, &[note]).await;
     close(database, folder.path()).await;
+    // Connections that close at the same moment may each leave the WAL to the other.
+    database::backup::fold_in(&newer).unwrap();
     let other = folder.path().join("other.db");
     let database = Database::open(&other).await.unwrap();
     write(&database, &["create table t (a)"]).await;
     close(database, folder.path()).await;
+    database::backup::fold_in(&other).unwrap();
 
     let before = (names(&data), std::fs::read(data.join(DATABASE_FILE)).unwrap());
     let file = folder.path().join("bad.db");
@@ -168,7 +171,8 @@ async fn a_backup_that_is_not_sound_changes_nothing() {
         (std::fs::read(&newer).unwrap(), "0999_future"),
     ] {
         std::fs::write(&file, bytes).unwrap();
-        let error = format!("{:#}", restore(&file, &data).await.unwrap_err());
+        let Err(error) = restore(&file, &data).await else { panic!("a backup is restored that is {expected}") };
+        let error = format!("{error:#}");
         assert!(expected.split('|').any(|words| error.contains(words)), "{expected}: {error}");
         assert_eq!((names(&data), std::fs::read(data.join(DATABASE_FILE)).unwrap()), before, "{expected}");
     }

@@ -1,13 +1,11 @@
 //! Starting, refusing to start, logging and stopping.
 
-mod support;
-
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::support::{Application, get, get_at};
 use loket::serve::Server;
-use support::{Application, get, get_at};
 
 #[tokio::test]
 async fn request_line_has_the_route_and_nothing_personal() {
@@ -60,7 +58,7 @@ async fn shutdown_does_not_wait_longer_than_its_grace() {
 async fn missing_variable_stops_the_start_by_name() {
     let application = Application::new(&format!(
         "[variables]\ncity = {{ required = true }}\nregion = {{ required = true }}\n{}",
-        support::ONE_COMPONENT
+        crate::support::ONE_COMPONENT
     ));
     let refusal = application.refusal(application.options()).await;
     assert!(refusal.contains("city, region"), "{refusal}");
@@ -99,7 +97,7 @@ async fn public_address_without_tls_is_refused_unless_forced() {
 async fn public_url_follows_the_listening_address() {
     let application = Application::new(&format!(
         "[variables]\npublic_url = {{ default = \"http://nowhere\" }}\n{}variables = {{ public_url = \"{{{{ public_url }}}}\" }}\n",
-        support::ONE_COMPONENT
+        crate::support::ONE_COMPONENT
     ));
     let server = application.start().await;
     let expected = format!("http://localhost:{}", server.addr.port());

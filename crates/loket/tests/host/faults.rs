@@ -1,10 +1,8 @@
 //! Components that fail, loop, hang or grow: what their client sees, and that others are served.
 
-mod support;
-
 use std::time::{Duration, Instant};
 
-use support::{Application, Client, get, get_at, post};
+use crate::support::{Application, Client, get, get_at, post};
 
 #[tokio::test]
 async fn panic_is_a_500_problem_and_the_next_request_works() {

@@ -1,11 +1,9 @@
 //! Components composed with others that answer their imports.
 
-mod support;
-
 use std::net::SocketAddr;
 
+use crate::support::{Application, built, elsewhere, get};
 use loket::serve::Server;
-use support::{Application, built, elsewhere, get};
 
 /// A caller that depends on a provider; `{inherit}` stands for what the provider inherits.
 fn application(provider: &str, inherit: &str, elsewhere: SocketAddr) -> Application {
@@ -50,7 +48,7 @@ async fn composed_calls_run_at_the_same_time() {
     let application = application("component = \"provider\"", ", inherit_configuration = true", there);
     let server = application.start().await;
     let (addr, path) = (server.addr, format!("/?http://{there}/"));
-    let ask = |path: String| tokio::spawn(async move { support::get_at(addr, &path).await });
+    let ask = |path: String| tokio::spawn(async move { crate::support::get_at(addr, &path).await });
     let asked: Vec<_> = (0..20).map(|_| ask(path.clone())).collect();
     for answer in asked {
         assert_eq!(answer.await.unwrap().body, "hello; 200 OK; from a file");
@@ -85,7 +83,7 @@ async fn what_is_named_is_inherited_and_nothing_else() {
 
 #[tokio::test]
 async fn dependency_that_answers_nothing_stops_the_start() {
-    let (caller, guest) = (built("composition_caller"), support::guest());
+    let (caller, guest) = (built("composition_caller"), crate::support::guest());
     let start = async |dependency: &str| {
         let application = Application::new(&format!(
             "[[trigger.http]]\nroute = \"/...\"\ncomponent = \"caller\"\n[component.caller]\nsource = \"{}\"\n\

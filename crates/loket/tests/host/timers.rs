@@ -1,10 +1,8 @@
 //! Requests that the host sends by the clock.
 
-mod support;
-
 use std::time::Duration;
 
-use support::{Application, get};
+use crate::support::{Application, get};
 
 #[tokio::test]
 async fn component_is_posted_to_by_the_clock_with_its_token() {

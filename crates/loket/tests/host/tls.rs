@@ -1,9 +1,8 @@
 //! HTTPS, HTTP/2 and proxies in front of the server.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{Application, send};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
@@ -15,7 +14,6 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use serde_json::Value;
-use support::{Application, send};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -54,7 +52,7 @@ const SEES_ITS_URL: &str = "variables = { public_url = \"{{ public_url }}\" }\n"
 
 fn application() -> Application {
     let head = "[variables]\npublic_url = { default = \"http://nowhere\" }\n";
-    Application::new(&format!("{head}{}{SEES_ITS_URL}", support::ONE_COMPONENT))
+    Application::new(&format!("{head}{}{SEES_ITS_URL}", crate::support::ONE_COMPONENT))
 }
 
 #[tokio::test]

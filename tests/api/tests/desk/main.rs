@@ -1,0 +1,11 @@
+//! The desk over HTTP, in one binary: linking the runtime once is enough.
+
+mod accounts;
+mod authorisation;
+mod dossiers;
+mod grants;
+mod intake;
+mod main_job;
+mod outage;
+mod site;
+mod wrong_input;
