@@ -47,7 +47,9 @@ pub fn staff() -> Vec<Colleague> {
         _ => Role::Viewer,
     };
     let queues_of = |index: usize, role| match role {
-        Role::Coach if index % 4 == 0 => vec![QUEUES[index % QUEUES.len()], QUEUES[(index + 3) % QUEUES.len()]],
+        Role::Coach if index.is_multiple_of(4) => {
+            vec![QUEUES[index % QUEUES.len()], QUEUES[(index + 3) % QUEUES.len()]]
+        }
         Role::Coach => vec![QUEUES[index % QUEUES.len()]],
         Role::Dispatcher => vec!["central"],
         Role::Manager | Role::Viewer => Vec::new(),

@@ -23,17 +23,20 @@ const HOLDS: Duration = Duration::from_secs(1);
 pub enum Asked {
     /// The embedded one.
     Embedded(Database),
-    /// A hosted one, by its URL and token.
-    Hosted {
-        /// Connections to other hosts.
-        pool: Pool,
-        /// An HTTP origin.
-        url: String,
-        /// May be empty.
-        token: String,
-    },
+    /// A hosted one.
+    Hosted(Box<Hosted>),
     /// The application has none.
     None,
+}
+
+/// A hosted database.
+pub struct Hosted {
+    /// Connections to other hosts.
+    pub pool: Pool,
+    /// An HTTP origin.
+    pub url: String,
+    /// May be empty.
+    pub token: String,
 }
 
 /// Whether requests can be served.
@@ -79,7 +82,8 @@ impl Readiness {
                 let answer = database.pipeline(Bytes::from_static(PROBE)).await;
                 answer.status == 200 && answers_probe(&answer.body)
             }
-            Asked::Hosted { pool, url, token } => {
+            Asked::Hosted(hosted) => {
+                let Hosted { pool, url, token } = hosted.as_ref();
                 let request = Request::post(format!("{}/v2/pipeline", url.trim_end_matches('/')))
                     .header(header::CONTENT_TYPE, "application/json")
                     .header(header::AUTHORIZATION, format!("Bearer {token}"));

@@ -71,7 +71,7 @@ use admin::Admin;
 use app::App;
 use component::{Component, Shared};
 use fairness::Turns;
-use health::{Asked, Readiness};
+use health::{Asked, Hosted, Readiness};
 use hrana::Hrana;
 use listener::Door;
 use manifest::Manifest;
@@ -135,6 +135,25 @@ impl Options {
             grace: Duration::from_secs(10),
         }
     }
+
+    /// What others can reach must be meant for them.
+    fn refuse_public_addresses(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.insecure_public || self.tls.is_some() || self.listen.ip().is_loopback(),
+            "{} can be reached by others and there is no TLS: give --tls-cert and --tls-key, listen on 127.0.0.1 behind \
+             a proxy, or add --insecure-public",
+            self.listen
+        );
+        if let Some(hrana) = self.hrana.as_ref().filter(|hrana| !hrana.listen.ip().is_loopback()) {
+            let text = "tokens would travel in the clear: listen on 127.0.0.1, or add --insecure-public";
+            anyhow::ensure!(self.insecure_public, "{} can be reached by others, and {text}", hrana.listen);
+        }
+        if let Some(admin) = self.admin_listen.filter(|admin| !admin.ip().is_loopback()) {
+            let text = "figures are not for everybody: listen on 127.0.0.1, or add --insecure-public";
+            anyhow::ensure!(self.insecure_public, "{admin} can be reached by others, and {text}");
+        }
+        Ok(())
+    }
 }
 
 /// A running server. Dropping it stops it without letting requests finish.
@@ -160,21 +179,8 @@ pub struct Server {
 impl Server {
     /// Reads the manifest, opens the database, compiles the components and listens.
     pub async fn start(options: Options) -> anyhow::Result<Server> {
-        anyhow::ensure!(
-            options.insecure_public || options.tls.is_some() || options.listen.ip().is_loopback(),
-            "{} can be reached by others and there is no TLS: give --tls-cert and --tls-key, listen on 127.0.0.1 behind \
-             a proxy, or add --insecure-public",
-            options.listen
-        );
+        options.refuse_public_addresses()?;
         let tls = options.tls.clone().map(Tls::load).transpose()?;
-        if let Some(hrana) = options.hrana.as_ref().filter(|hrana| !hrana.listen.ip().is_loopback()) {
-            let text = "tokens would travel in the clear: listen on 127.0.0.1, or add --insecure-public";
-            anyhow::ensure!(options.insecure_public, "{} can be reached by others, and {text}", hrana.listen);
-        }
-        if let Some(admin) = options.admin_listen.filter(|admin| !admin.ip().is_loopback()) {
-            let text = "figures are not for everybody: listen on 127.0.0.1, or add --insecure-public";
-            anyhow::ensure!(options.insecure_public, "{admin} can be reached by others, and {text}");
-        }
         let manifest = Manifest::load(&options.manifest)?;
         let router = Router::new(&manifest)?;
         let given = Given::collect(&manifest, &options.variables, &options.environment)?;
@@ -308,7 +314,9 @@ fn asked(access: &Access, pool: &Pool, values: &BTreeMap<String, String>) -> Ask
     let value = |name| values.get(name).cloned();
     match (access.database(), value(LIBSQL_URL)) {
         (Some(database), _) => Asked::Embedded(database.clone()),
-        (None, Some(url)) => Asked::Hosted { pool: pool.clone(), url, token: value(LIBSQL_TOKEN).unwrap_or_default() },
+        (None, Some(url)) => {
+            Asked::Hosted(Box::new(Hosted { pool: pool.clone(), url, token: value(LIBSQL_TOKEN).unwrap_or_default() }))
+        }
         (None, None) => Asked::None,
     }
 }
