@@ -28,6 +28,7 @@ problem-foreign-origin = This request did not come from a page of the desk. Relo
 problem-method-not-allowed = This is not possible here.
 problem-too-large = This is too large to send.
 problem-head-too-large = This is too large to send.
+problem-too-slow = Sending took too long. Check your connection and try again.
 problem-unsupported-media = The server could not read this. Reload the page.
 problem-precondition-required = The version is missing. Reload the page.
 problem-if-match-syntax = The version cannot be read. Reload the page.

@@ -28,6 +28,7 @@ problem-foreign-origin = Cette demande ne venait pas d'une page du guichet. Rech
 problem-method-not-allowed = Ce n'est pas possible ici.
 problem-too-large = C'est trop volumineux pour être envoyé.
 problem-head-too-large = C'est trop volumineux pour être envoyé.
+problem-too-slow = L'envoi a pris trop de temps. Vérifiez votre connexion et réessayez.
 problem-unsupported-media = Le serveur n'a pas pu lire ceci. Rechargez la page.
 problem-precondition-required = La version manque. Rechargez la page.
 problem-if-match-syntax = La version est illisible. Rechargez la page.

@@ -28,6 +28,7 @@ problem-foreign-origin = Deze vraag kwam niet van een pagina van het loket. Laad
 problem-method-not-allowed = Dit kan hier niet.
 problem-too-large = Dit is te groot om te versturen.
 problem-head-too-large = Dit is te groot om te versturen.
+problem-too-slow = Het versturen duurde te lang. Controleer je verbinding en probeer opnieuw.
 problem-unsupported-media = De server kon dit niet lezen. Laad de pagina opnieuw.
 problem-precondition-required = De versie ontbreekt. Laad de pagina opnieuw.
 problem-if-match-syntax = De versie is onleesbaar. Laad de pagina opnieuw.
