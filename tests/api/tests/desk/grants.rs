@@ -5,6 +5,8 @@ use api_tests::{Client, Contract, Desk, Person};
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::main_job::form;
+
 const COMPONENTS: [&str; 5] = ["accounts", "catalogue", "dossiers", "intake", "jobs"];
 const JOBS_TOKEN: &str = "a-token-for-the-clock";
 
@@ -46,22 +48,6 @@ async fn citizens_ask(desk: &Desk) {
     visitor.form("/contact", &form(key, "Hoe isoleer ik mijn dak?")).await.expect(303);
     visitor.form("/contact", &form(key, "Een andere vraag?")).await.expect(409);
     visitor.form("/contact", &form(key, "")).await;
-}
-
-fn form<'a>(key: &'a str, question: &'a str) -> Vec<(&'static str, &'a str)> {
-    vec![
-        ("form_key", key),
-        ("homepage", ""),
-        ("name", "Élise Peeters"),
-        ("email", "elise@example.be"),
-        ("telephone", "0470 12 34 56"),
-        ("capacity", "owner_occupier"),
-        ("address", "Bruul 12 bus 3, 2800 Mechelen"),
-        ("apartment_building", "yes"),
-        ("themes", "insulation"),
-        ("question", question),
-        ("answer_channels", "email"),
-    ]
 }
 
 /// Every operation of the API, as those who may and some who may not.
