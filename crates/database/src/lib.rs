@@ -11,7 +11,6 @@ mod gate;
 pub mod grants;
 mod in_use;
 pub mod migrate;
-mod probe;
 mod program;
 mod session;
 mod snapshot;
@@ -28,7 +27,6 @@ use anyhow::Context as _;
 use bytes::Bytes;
 
 pub use in_use::InUse;
-pub use probe::{PROBE, answers_probe};
 pub use snapshot::Snapshot;
 pub use streams::Patience;
 

@@ -9,7 +9,9 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use ipnet::IpNet;
 use loket::first_run::{MANAGER_EMAIL, ensure_manager};
-use loket::serve::{HranaOptions, Log, Options, Server, TlsFiles, TrustedProxies, VariableSource, parse_network};
+use loket::serve::{
+    HranaOptions, Log, Options, Server, TlsFiles, TrustedProxies, VariableSource, environment, parse_network,
+};
 use loket::transport::Pipelines;
 use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
@@ -80,8 +82,8 @@ struct Serve {
     hrana_listen: Option<SocketAddr>,
     /// Bearer token for tools with the rights of a section of grants.toml, or of `owner`, who may do everything; @FILE
     /// reads it from a file, out of sight of other users; may be repeated
-    #[arg(long = "hrana-token", value_name = "NAME=VALUE", value_parser = name_and_value, requires = "hrana_listen")]
-    hrana_tokens: Vec<(String, String)>,
+    #[arg(long = "hrana-token", value_name = "NAME=VALUE", value_parser = VariableSource::parse, requires = "hrana_listen")]
+    hrana_tokens: Vec<VariableSource>,
     /// Address on which to tell figures (/metrics) and health (/healthz, /readyz), apart from the application
     #[arg(long, value_name = "ADDRESS")]
     admin_listen: Option<SocketAddr>,
@@ -91,15 +93,6 @@ struct Serve {
     /// Seconds that requests in progress may take to finish when the server is stopped
     #[arg(long, default_value_t = 10)]
     grace_seconds: u64,
-}
-
-fn name_and_value(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write it as name=value")?;
-    let value = match value.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?,
-        None => value.to_owned(),
-    };
-    Ok((name.to_owned(), value))
 }
 
 #[tokio::main]
@@ -130,22 +123,20 @@ async fn main() -> ExitCode {
 async fn serve(arguments: Serve) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let variables = arguments.variables.into_iter().map(VariableSource::read).collect::<anyhow::Result<Vec<_>>>()?;
+    let variables = VariableSource::read_all(arguments.variables)?;
+    let tokens = VariableSource::read_all(arguments.hrana_tokens)?;
     let server = Server::start(Options {
         manifest: arguments.manifest,
         listen: arguments.listen,
         cache: arguments.cache.unwrap_or_else(|| arguments.data.join("cache")),
         data: arguments.data,
-        variables: variables.into_iter().flatten().collect(),
-        // A value that is not UTF-8 cannot be a variable's; `vars` would panic on it.
-        environment: std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect(),
+        variables,
+        environment: environment(),
         tls: arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| TlsFiles { certificate, key }),
         trusted_proxies: TrustedProxies::new(arguments.trusted_proxies),
         insecure_public: arguments.insecure_public,
         grants: arguments.grants,
-        hrana: arguments.hrana_listen.map(|listen| HranaOptions { listen, tokens: arguments.hrana_tokens }),
+        hrana: arguments.hrana_listen.map(|listen| HranaOptions { listen, tokens }),
         admin_listen: arguments.admin_listen,
         log: Log::stderr(),
         grace: Duration::from_secs(arguments.grace_seconds),

@@ -68,8 +68,8 @@ fn is_there(folder: &Path, mount: &FileMount) -> bool {
 }
 
 fn variables(manifest: &Manifest, sources: &[VariableSource], environment: &[(String, String)]) -> Vec<Finding> {
-    let read = sources.iter().cloned().map(VariableSource::read).collect::<anyhow::Result<Vec<_>>>();
-    let given = match read.and_then(|values| Given::collect(manifest, &values.concat(), environment)) {
+    let read = VariableSource::read_all(sources.to_vec());
+    let given = match read.and_then(|values| Given::collect(manifest, &values, environment)) {
         Ok(given) => given,
         Err(error) => return vec![Finding::fail(VARIABLES, format!("{error:#}"), "correct the option --variable")],
     };

@@ -13,7 +13,7 @@ mod hosted;
 use std::path::PathBuf;
 
 use crate::migrate;
-use crate::serve::VariableSource;
+use crate::serve::{VariableSource, environment};
 
 pub use finding::{Finding, State};
 
@@ -74,11 +74,4 @@ pub async fn examine(arguments: &Arguments) -> Vec<Finding> {
     }
     findings.push(folder::backups(backups.as_deref()));
     findings
-}
-
-/// What the environment holds, as far as it is text: a variable's value is.
-fn environment() -> Vec<(String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .collect()
 }

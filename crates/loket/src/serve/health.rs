@@ -4,15 +4,18 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use database::{Database, PROBE, answers_probe};
-use http::{Request, Response, header};
+use database::Database;
+use database::migrate::Hrana;
+use http::{Response, header};
 use http_body_util::{BodyExt as _, Full};
+use store::{Read, Store, upkeep};
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 use wasmtime_wasi_http::WasiBody;
 
-use super::pool::Pool;
 use super::problem::Problem;
+use crate::migrate::Hosted;
+use crate::transport::Pipelines;
 
 /// How long the database may take to answer the simplest question.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -27,16 +30,6 @@ pub enum Asked {
     Hosted(Box<Hosted>),
     /// The application has none.
     None,
-}
-
-/// A hosted database.
-pub struct Hosted {
-    /// Connections to other hosts.
-    pub pool: Pool,
-    /// An HTTP origin.
-    pub url: String,
-    /// May be empty.
-    pub token: String,
 }
 
 /// Whether requests can be served.
@@ -78,23 +71,14 @@ impl Readiness {
     async fn ask(&self) -> bool {
         match &self.asked {
             Asked::None => true,
-            Asked::Embedded(database) => {
-                let answer = database.pipeline(Bytes::from_static(PROBE)).await;
-                answer.status == 200 && answers_probe(&answer.body)
-            }
-            Asked::Hosted(hosted) => {
-                let Hosted { pool, url, token } = hosted.as_ref();
-                let request = Request::post(format!("{}/v2/pipeline", url.trim_end_matches('/')))
-                    .header(header::CONTENT_TYPE, "application/json")
-                    .header(header::AUTHORIZATION, format!("Bearer {token}"));
-                let body = Full::new(Bytes::from_static(PROBE)).map_err(|never| match never {});
-                let Ok(request) = request.body(body.boxed_unsync()) else { return false };
-                let Ok(answer) = pool.send(request, None).await else { return false };
-                let body = answer.into_body().collect().await.map(|body| body.to_bytes());
-                body.is_ok_and(|body| answers_probe(&body))
-            }
+            Asked::Embedded(database) => answers(database).await,
+            Asked::Hosted(hosted) => answers(hosted.as_ref()).await,
         }
     }
+}
+
+async fn answers(database: &(impl Hrana + Sync)) -> bool {
+    Store::new(Pipelines(database)).read(Read::new().with(upkeep::ping())).await.is_ok()
 }
 
 /// The answer to `/healthz`: the process serves.

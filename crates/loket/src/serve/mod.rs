@@ -71,7 +71,7 @@ use admin::Admin;
 use app::App;
 use component::{Component, Shared};
 use fairness::Turns;
-use health::{Asked, Hosted, Readiness};
+use health::{Asked, Readiness};
 use hrana::Hrana;
 use listener::Door;
 use manifest::Manifest;
@@ -156,6 +156,14 @@ impl Options {
     }
 }
 
+/// What the environment holds, as far as it is text, as a variable's value must be; `std::env::vars` would panic on the
+/// rest.
+pub fn environment() -> Vec<(String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect()
+}
+
 /// A running server. Dropping it stops it without letting requests finish.
 pub struct Server {
     /// The address it listens on.
@@ -200,7 +208,7 @@ impl Server {
         let public_url = values.get(PUBLIC_URL).cloned();
 
         let links = Arc::new(Links { access: access.clone(), pool: Pool::new()?, app: OnceLock::new() });
-        let readiness = Arc::new(Readiness::new(asked(&access, &links.pool, &values)));
+        let readiness = Arc::new(Readiness::new(asked(&access, &values)?));
         let metrics = Arc::new(Metrics::new()?);
         let prepare = {
             let (log, links, metrics) = (options.log.clone(), Arc::clone(&links), Arc::clone(&metrics));
@@ -310,15 +318,15 @@ fn resolve(
 }
 
 /// The database whose answer tells whether the server is ready.
-fn asked(access: &Access, pool: &Pool, values: &BTreeMap<String, String>) -> Asked {
-    let value = |name| values.get(name).cloned();
-    match (access.database(), value(LIBSQL_URL)) {
+fn asked(access: &Access, values: &BTreeMap<String, String>) -> anyhow::Result<Asked> {
+    Ok(match (access.database(), values.get(LIBSQL_URL)) {
         (Some(database), _) => Asked::Embedded(database.clone()),
         (None, Some(url)) => {
-            Asked::Hosted(Box::new(Hosted { pool: pool.clone(), url, token: value(LIBSQL_TOKEN).unwrap_or_default() }))
+            let token = values.get(LIBSQL_TOKEN).map(String::as_str).filter(|token| !token.is_empty());
+            Asked::Hosted(Box::new(migrate::Hosted::new(url, token).context("libsql_url and libsql_token")?))
         }
         (None, None) => Asked::None,
-    }
+    })
 }
 
 fn prepare_components(

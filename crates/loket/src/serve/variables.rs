@@ -121,14 +121,21 @@ impl VariableSource {
         })
     }
 
+    /// The values of all of them, by name, in their order.
+    ///
+    /// # Errors
+    /// As [`VariableSource::read`].
+    pub fn read_all(sources: Vec<VariableSource>) -> anyhow::Result<Vec<(String, String)>> {
+        Ok(sources.into_iter().map(VariableSource::read).collect::<anyhow::Result<Vec<_>>>()?.concat())
+    }
+
     /// The values it gives, by name.
     ///
     /// # Errors
     /// When a file cannot be read or holds anything but texts.
     pub fn read(self) -> anyhow::Result<Vec<(String, String)>> {
-        let content = |path: &PathBuf| {
-            std::fs::read_to_string(path).with_context(|| format!("--variable: cannot read {}", path.display()))
-        };
+        let content =
+            |path: &PathBuf| std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
         match self {
             VariableSource::Value(name, value) => Ok(vec![(name, value)]),
             VariableSource::Content(name, path) => Ok(vec![(name, content(&path)?)]),
@@ -140,8 +147,7 @@ impl VariableSource {
                     } else {
                         toml::from_str(&text).map_err(Into::into)
                     };
-                let table =
-                    table.with_context(|| format!("--variable @{}: it must map names to texts", path.display()))?;
+                let table = table.with_context(|| format!("{} must map names to texts", path.display()))?;
                 Ok(table.into_iter().collect())
             }
         }
