@@ -6,11 +6,11 @@ use domain::limits::IDEMPOTENCY_SECONDS;
 use crate::statement::Argument;
 use crate::{Batch, Statement, throttles};
 
-/// Rows of one table that one run removes: a run must not hold the write lock for long.
+/// Sessions, links or stored answers that one run removes: a run must not hold the write lock for long.
 const ROWS_MAX: i64 = 1000;
 
-/// Removes sessions and one-time links that ended, and stored answers and counted tries that are too old to be asked
-/// for, up to 1,000 of each.
+/// Removes sessions and one-time links that ended and stored answers that are too old to be asked for, up to 1,000 of
+/// each, and all counted tries of windows that ended long ago, which submissions remove as well.
 #[must_use]
 pub fn remove_ended(now: &str) -> Batch {
     Batch::from(vec![

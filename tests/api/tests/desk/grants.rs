@@ -168,10 +168,21 @@ async fn the_clock_removes_what_has_ended_and_nobody_else_may() {
     desk.sql("update password_link set expires_at = '2020-01-01T00:00:00.000Z'", &[]).await;
     let ended = json!(Person::Viewer.id());
     desk.sql("update session set absolute_expires_at = '2020-01-01T00:00:00.000Z' where user_id = ?", &[ended]).await;
+    for at in ["2020-01-01T00:00:00.000Z", "2999-01-01T00:00:00.000Z"] {
+        let of = json!(at);
+        desk.sql("insert into throttle (bucket, window_start, tries) values ('bucket', ?, 1)", &[of.clone()]).await;
+        let answer = "insert into idempotency (actor, key, request_hash, status, body, created_at)
+             values ('actor', 'key-' || ?1, 'hash', 200, '', ?1)";
+        desk.sql(answer, &[of]).await;
+    }
     assert_eq!(run_job(&desk, "a-token-of-somebody").await, 401);
     assert_eq!(run_job(&desk, "").await, 401);
     assert_eq!(desk.value("select count(*) from password_link", &[]).await, json!(1));
     assert_eq!(run_job(&desk, JOBS_TOKEN).await, 204);
     assert_eq!(desk.value("select count(*) from password_link", &[]).await, json!(0));
     assert_eq!(desk.value("select count(*) from session", &[]).await, json!(Person::ALL.len() - 1));
+    for left in ["select group_concat(window_start) from throttle", "select group_concat(created_at) from idempotency"]
+    {
+        assert_eq!(desk.value(left, &[]).await, json!("2999-01-01T00:00:00.000Z"), "{left}");
+    }
 }
