@@ -170,7 +170,11 @@ async fn the_clock_removes_what_has_ended_and_nobody_else_may() {
     desk.sql("update session set absolute_expires_at = '2020-01-01T00:00:00.000Z' where user_id = ?", &[ended]).await;
     for at in ["2020-01-01T00:00:00.000Z", "2999-01-01T00:00:00.000Z"] {
         let of = json!(at);
-        desk.sql("insert into throttle (bucket, window_start, tries) values ('bucket', ?, 1)", &[of.clone()]).await;
+        desk.sql(
+            "insert into throttle (bucket, window_start, tries) values ('bucket', ?, 1)",
+            std::slice::from_ref(&of),
+        )
+        .await;
         let answer = "insert into idempotency (actor, key, request_hash, status, body, created_at)
              values ('actor', 'key-' || ?1, 'hash', 200, '', ?1)";
         desk.sql(answer, &[of]).await;
