@@ -9,7 +9,7 @@ use http::uri::Scheme;
 use http::{Method, Request, Response, header, request::Parts};
 use http_body::Body as _;
 use http_body_util::{BodyExt as _, Full};
-use wasmtime_wasi_http::handler::{ExpirationError, InstantiationError, ProxyHandler, TrapOrPanicError};
+use wasmtime_wasi_http::handler::{ExpirationError, InstantiationError, TrapOrPanicError};
 use wasmtime_wasi_http::{Error, WasiBody};
 
 use super::body::{Followed, Measured, Whole};
@@ -17,13 +17,14 @@ use super::component::Component;
 use super::end::{End, Ticket};
 use super::gate::{Gate, Place};
 use super::health::{self, Readiness};
+use super::lane::Lanes;
 use super::line::Line;
 use super::log::{Event, Log};
 use super::problem::Problem;
 use super::proxy::TrustedProxies;
 use super::request;
 use super::routes::{RouteMatch, Router, WELL_KNOWN_PREFIX};
-use super::workers::Instances;
+use super::traces::{Parent, Span, Traces};
 
 /// What Spin gives as the client of a request from another component.
 const CHAINED_CLIENT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
@@ -44,18 +45,15 @@ pub struct App {
     slots: BTreeMap<String, Slot>,
     proxies: TrustedProxies,
     readiness: Arc<Readiness>,
+    traces: Traces,
     log: Log,
 }
-
-/// Lanes of one component. The handler of a lane queues requests behind an instance that began to
-/// compute after it had announced room for more; such a lane is left alone while another is free.
-const LANES: usize = 4;
 
 /// One component with its door and its instances.
 struct Slot {
     component: Arc<Component>,
     gate: Gate,
-    lanes: Vec<ProxyHandler<Instances>>,
+    lanes: Lanes,
 }
 
 impl App {
@@ -65,18 +63,20 @@ impl App {
         components: Vec<Component>,
         proxies: TrustedProxies,
         readiness: &Arc<Readiness>,
+        traces: &Traces,
         log: &Log,
     ) -> App {
         let slots = components.into_iter().map(|component| {
             let component = Arc::new(component);
             let slot = Slot {
                 gate: Gate::new(&component.limits),
-                lanes: (0..LANES).map(|_| ProxyHandler::new(Instances::new(&component))).collect(),
+                lanes: Lanes::new(&component),
                 component: Arc::clone(&component),
             };
             (component.id.to_string(), slot)
         });
-        App { router, slots: slots.collect(), proxies, readiness: Arc::clone(readiness), log: log.clone() }
+        let (readiness, traces, log) = (Arc::clone(readiness), traces.clone(), log.clone());
+        App { router, slots: slots.collect(), proxies, readiness, traces, log }
     }
 
     /// Whether the application has a component of this id.
@@ -91,16 +91,17 @@ impl App {
         peer: Arc<Peer>,
     ) -> Response<WasiBody> {
         let request = request.map(|body| body.map_err(Error::from).boxed_unsync());
-        self.route(request, &peer).await
+        let is_ours = self.proxies.trusts(peer.client.ip());
+        self.route(request, &peer, is_ours).await
     }
 
     /// Answers a request that a component sends to the application itself.
     pub async fn answer_myself(&self, request: Request<WasiBody>) -> Response<WasiBody> {
-        self.route(request, &Peer { client: LOCAL_CLIENT, scheme: Scheme::HTTP }).await
+        self.route(request, &Peer { client: LOCAL_CLIENT, scheme: Scheme::HTTP }, true).await
     }
 
-    async fn route(&self, request: Request<WasiBody>, peer: &Peer) -> Response<WasiBody> {
-        let mut line = Line::start(&self.log, request.method());
+    async fn route(&self, request: Request<WasiBody>, peer: &Peer, is_ours: bool) -> Response<WasiBody> {
+        let mut line = self.line(&request, is_ours);
         let (mut head, body) = request.into_parts();
         let (response, place) = match self.destination(&mut head, &peer.scheme) {
             Destination::Host(response) => (response, None),
@@ -111,6 +112,12 @@ impl App {
             }
         };
         follow(response, line, place)
+    }
+
+    /// The line and the span of a request; `is_ours` when its `traceparent` is to be believed.
+    fn line<B>(&self, request: &Request<B>, is_ours: bool) -> Line {
+        let span = self.traces.request(request.method(), request.headers(), is_ours);
+        Line::start(&self.log, request.method(), span)
     }
 
     /// Who answers, once the request's URI is whole.
@@ -137,7 +144,7 @@ impl App {
 
     /// Answers a request that another component sends to component `id` by its name.
     pub async fn answer_chained(&self, id: &str, request: Request<WasiBody>) -> Response<WasiBody> {
-        let mut line = Line::start(&self.log, request.method());
+        let mut line = self.line(&request, true);
         let (mut head, body) = request.into_parts();
         head.headers.remove(header::HOST);
         let found = RouteMatch::chained(id, head.uri.path());
@@ -166,7 +173,8 @@ impl App {
             meter.refused();
             return (Problem::Busy.response(), None);
         };
-        let response = slot.run(head, body).await.unwrap_or_else(|problem| {
+        let parent = line.span.as_ref().map(Span::as_parent);
+        let response = slot.run(head, body, parent).await.unwrap_or_else(|problem| {
             if let Problem::Ended(end) = problem {
                 line.trap = Some(end);
             }
@@ -179,28 +187,36 @@ impl App {
 impl Slot {
     /// Runs the component, a second time if another request of the same instance may have ended
     /// the first attempt and nothing speaks against repeating it.
-    async fn run(&self, head: Parts, body: WasiBody) -> Result<Response<WasiBody>, Problem> {
+    async fn run(&self, head: Parts, body: WasiBody, parent: Option<Parent>) -> Result<Response<WasiBody>, Problem> {
         let bytes_max = self.component.limits.body_bytes_max;
         if body.size_hint().lower() > bytes_max {
             return Err(Problem::BodyTooLarge);
         }
         let is_read = head.method == Method::GET || head.method == Method::HEAD;
         let again = (is_read && body.is_end_stream()).then(|| head.clone());
-        match (self.attempt(head, body).await, again) {
+        match (self.attempt(head, body, parent.clone()).await, again) {
             (Err(Failure { shared: true, .. }), Some(head)) => {
                 let empty = Full::default().map_err(|never| match never {});
-                let second = self.attempt(head, empty.boxed_unsync()).await;
+                let second = self.attempt(head, empty.boxed_unsync(), parent).await;
                 second.map_err(|failure| failure.problem)
             }
             (first, _) => first.map_err(|failure| failure.problem),
         }
     }
 
-    async fn attempt(&self, head: Parts, body: WasiBody) -> Result<Response<WasiBody>, Failure> {
+    async fn attempt(
+        &self,
+        head: Parts,
+        body: WasiBody,
+        parent: Option<Parent>,
+    ) -> Result<Response<WasiBody>, Failure> {
         let (body, fault) = Measured::new(body, &self.component.limits);
-        let ticket = Arc::new(Ticket::default());
+        let ticket = Arc::new(Ticket::new(parent));
         let request = Request::from_parts(head, body.boxed_unsync());
-        let answer = self.lane().handle(Arc::clone(&ticket), request).await;
+        let lane = self.lanes.pick();
+        let begun = lane.begin().await;
+        let answer = lane.handler.handle(Arc::clone(&ticket), request).await;
+        drop(begun);
         if let Some(problem) = fault.problem() {
             return Err(Failure { problem, shared: false });
         }
@@ -209,12 +225,6 @@ impl Slot {
             Some(fate) => response.map(|body| Whole::new(body, Arc::clone(fate)).boxed_unsync()),
             None => response,
         })
-    }
-
-    /// The first lane whose instances all take requests at once; nearly always the first one.
-    fn lane(&self) -> &ProxyHandler<Instances> {
-        let free = self.lanes.iter().find(|lane| !lane.state().is_computing());
-        free.unwrap_or(&self.lanes[0])
     }
 
     fn explain(&self, error: &wasmtime::Error, ticket: &Ticket) -> Failure {

@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use super::traces::Parent;
+
 /// Why an instance gave no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,9 +91,20 @@ impl Fate {
 #[derive(Debug, Default)]
 pub struct Ticket {
     fate: OnceLock<Arc<Fate>>,
+    parent: Option<Parent>,
 }
 
 impl Ticket {
+    /// The ticket of a request that is recorded as `parent`, if it is.
+    pub fn new(parent: Option<Parent>) -> Ticket {
+        Ticket { fate: OnceLock::new(), parent }
+    }
+
+    /// What the calls belong to that are made because of the request.
+    pub fn parent(&self) -> Option<&Parent> {
+        self.parent.as_ref()
+    }
+
     /// The instance takes the request.
     pub fn accept(&self, fate: &Arc<Fate>) {
         if self.fate.set(Arc::clone(fate)).is_ok() {

@@ -9,6 +9,7 @@ use wasmtime::component::{Component, Linker};
 use wasmtime::{Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 
+use super::caller;
 use super::denied;
 use super::manifest::Manifest;
 use super::state::{self, State};
@@ -78,7 +79,7 @@ pub fn linker(engine: &Engine) -> wasmtime::Result<Linker<State>> {
     let mut linker = Linker::new(engine);
     wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
     wasmtime_wasi::p3::add_to_linker(&mut linker)?;
-    wasmtime_wasi_http::p3::add_to_linker(&mut linker)?;
+    caller::add_to_linker(&mut linker)?;
     state::add_variables(&mut linker)?;
     denied::add_to_linker(&mut linker)?;
     Ok(linker)

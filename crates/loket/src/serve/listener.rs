@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpStream as StdTcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +23,7 @@ use wasmtime_wasi_http::WasiBody;
 use super::app::{App, Peer};
 use super::log::{Event, Log};
 use super::stall::Stall;
+use super::threads::Threads;
 use super::unbroken::Unbroken;
 
 /// Connections that are open at once; more wait in the listening socket's queue.
@@ -49,6 +50,8 @@ const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0";
 pub struct Door {
     /// The application.
     pub app: Arc<App>,
+    /// Who serves the connections.
+    pub threads: Threads,
     /// For the TLS handshake; absent for plain HTTP.
     pub tls: Option<TlsAcceptor>,
     /// Where log lines go.
@@ -61,6 +64,7 @@ impl Door {
         let door = Arc::new(self);
         let graceful = GracefulShutdown::new();
         let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+        let threads = &door.threads;
         tokio::pin!(stop);
         loop {
             let accepted = tokio::select! {
@@ -70,7 +74,7 @@ impl Door {
             match accepted {
                 Ok((stream, client, place)) => {
                     let (watcher, door) = (graceful.watcher(), Arc::clone(&door));
-                    tokio::spawn(async move {
+                    threads.run(async move {
                         // Clients break off all the time; what a request came to is in its own line.
                         let _ = door.connection(stream, client, watcher).await;
                         drop(place);
@@ -91,7 +95,8 @@ impl Door {
     }
 
     /// One connection, to its end.
-    async fn connection(&self, stream: TcpStream, client: SocketAddr, watcher: Watcher) -> io::Result<()> {
+    async fn connection(&self, stream: StdTcpStream, client: SocketAddr, watcher: Watcher) -> io::Result<()> {
+        let stream = TcpStream::from_std(stream)?;
         let app = Arc::clone(&self.app);
         match &self.tls {
             None => {
@@ -111,13 +116,14 @@ impl Door {
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> io::Result<(TcpStream, SocketAddr, Option<OwnedSemaphorePermit>)> {
+) -> io::Result<(StdTcpStream, SocketAddr, Option<OwnedSemaphorePermit>)> {
     // The semaphore is never closed, so there always is a permit in the end.
     let place = Arc::clone(places).acquire_owned().await.ok();
     let (stream, client) = listener.accept().await?;
     // Answers are written whole; waiting for more to send would only delay them.
     stream.set_nodelay(true)?;
-    Ok((stream, client, place))
+    // It is read and written on another thread than this one.
+    Ok((stream.into_std()?, client, place))
 }
 
 /// Looks at the first bytes without taking them: no HTTP/1 method begins as HTTP/2 does.

@@ -2,16 +2,16 @@
 //! database embedded.
 //!
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
-//! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `app` (with `proxy`) → `gate` →
-//! `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `sender` and `pool` its way
-//! out; `access` says who may do what with the database, which `hrana` opens to tools; `metrics`, `health` and `admin`
-//! are for those who watch; `timer` asks by the clock; `line`
-//! and `log` tell.
+//! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `threads` → `app` (with `proxy`) →
+//! `gate` → `lane` → `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `caller`,
+//! `sender` and `pool` its way out; `access` says who may do what with the database, which `hrana` opens to tools;
+//! `metrics`, `traces`, `health` and `admin` are for those who watch; `timer` asks by the clock; `line` and `log` tell.
 
 mod access;
 mod admin;
 mod app;
 mod body;
+mod caller;
 mod component;
 mod compose;
 mod denied;
@@ -22,6 +22,7 @@ mod files;
 mod gate;
 mod health;
 mod hrana;
+mod lane;
 mod line;
 mod listener;
 mod log;
@@ -38,8 +39,10 @@ mod sender;
 mod stall;
 mod state;
 mod template;
+mod threads;
 mod timer;
 mod tls;
+mod traces;
 mod unbroken;
 mod variables;
 mod workers;
@@ -79,7 +82,9 @@ use metrics::Metrics;
 use pool::Pool;
 use routes::Router;
 use sender::{DATABASE_URL, Links};
+use threads::Threads;
 use tls::Tls;
+use traces::Traces;
 
 /// What to serve and how.
 #[derive(Debug, Clone)]
@@ -178,6 +183,7 @@ pub struct Server {
     access: Access,
     hrana: Option<Hrana>,
     readiness: Arc<Readiness>,
+    traces: Traces,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
     /// What runs for as long as the server does.
@@ -207,7 +213,10 @@ impl Server {
         let values = resolve(given, &manifest, &own_url, access.database().is_some())?;
         let public_url = values.get(PUBLIC_URL).cloned();
 
-        let links = Arc::new(Links { access: access.clone(), pool: Pool::new()?, app: OnceLock::new() });
+        let pool = Pool::new()?;
+        let traces = Traces::from_environment(&options.environment, &pool, &options.log)?;
+        let links = Links { access: access.clone(), pool, traces: traces.clone(), app: OnceLock::new() };
+        let links = Arc::new(links);
         let readiness = Arc::new(Readiness::new(asked(&access, &values)?));
         let metrics = Arc::new(Metrics::new()?);
         let prepare = {
@@ -217,7 +226,7 @@ impl Server {
         };
         let components = tokio::task::spawn_blocking(prepare).await??;
         let clockworks = components.iter().flat_map(|component| component.clockworks.clone()).collect();
-        let app = Arc::new(App::new(router, components, options.trusted_proxies, &readiness, &options.log));
+        let app = Arc::new(App::new(router, components, options.trusted_proxies, &readiness, &traces, &options.log));
         let _ = links.app.set(Arc::downgrade(&app));
 
         let mut besides = JoinSet::new();
@@ -233,7 +242,7 @@ impl Server {
         }
         timer::start(clockworks, &app, &options.log, &mut besides);
         let (stop, stopped) = oneshot::channel();
-        let door = Door { app, tls: acceptor, log: options.log };
+        let door = Door { app, threads: Threads::start()?, tls: acceptor, log: options.log };
         Ok(Server {
             addr,
             has_tls,
@@ -243,6 +252,7 @@ impl Server {
             access,
             hrana,
             readiness,
+            traces,
             stop: Some(stop),
             task: tokio::spawn(door.serve(listener, stopped, options.grace)),
             _besides: besides,
@@ -271,6 +281,7 @@ impl Server {
             let _ = stop.send(());
         }
         (&mut self.task).await?;
+        std::mem::take(&mut self.traces).end().await;
         // After the components: tools may still have to do with what they left.
         match self.hrana.take() {
             Some(hrana) => hrana.shutdown().await,

@@ -10,6 +10,7 @@ use database::Database;
 use http::uri::{PathAndQuery, Scheme};
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
+use wasmtime::component::GuestTaskId;
 use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 
 use super::access::{Access, Reach};
@@ -18,6 +19,7 @@ use super::log::{Event, Log};
 use super::metrics::Meter;
 use super::outbound::{AllowedHosts, Target};
 use super::pool::Pool;
+use super::traces::{Callers, Parent, Span, Traces};
 use super::unbroken::Unbroken;
 
 /// The embedded database's name; requests to it never leave the process.
@@ -42,6 +44,8 @@ pub struct Links {
     pub access: Access,
     /// Connections to other hosts.
     pub pool: Pool,
+    /// Where calls are recorded.
+    pub traces: Traces,
     /// The application, for requests to itself or to one of its components.
     pub app: OnceLock<Weak<App>>,
 }
@@ -57,6 +61,10 @@ pub struct Sender {
     log: Log,
     /// Denied targets that were logged: each is worth one hint.
     hinted: Arc<Mutex<BTreeSet<String>>>,
+    /// The requests that the instance answers.
+    callers: Callers,
+    /// The one that makes the next call.
+    parent: Option<Parent>,
 }
 
 /// Where an allowed request goes.
@@ -78,7 +86,29 @@ impl Sender {
             meter: Arc::clone(meter),
             log: log.clone(),
             hinted: Arc::default(),
+            callers: Callers::default(),
+            parent: None,
         }
+    }
+
+    /// The sender of one instance.
+    pub fn of_instance(&self) -> Sender {
+        Sender { callers: Callers::default(), ..self.clone() }
+    }
+
+    /// Whether it matters which request makes a call.
+    pub fn is_recorded(&self) -> bool {
+        self.links.traces.are_recorded()
+    }
+
+    /// The requests that the instance answers.
+    pub fn callers(&self) -> &Callers {
+        &self.callers
+    }
+
+    /// The next call is made by the first of these tasks that answers a request.
+    pub fn set_caller(&mut self, tasks: impl IntoIterator<Item = GuestTaskId>) {
+        self.parent = self.callers.find(tasks.into_iter());
     }
 
     /// Decides on a request.
@@ -136,17 +166,34 @@ impl Sender {
 impl WasiHttpHooks for Sender {
     fn send_request(
         &mut self,
-        request: Request<WasiBody>,
+        mut request: Request<WasiBody>,
         options: Option<RequestOptions>,
         _: Box<dyn Future<Output = Result<(), Error>> + Send>,
     ) -> AnswerFuture {
-        let meter = is_pipeline(&request).then(|| Arc::clone(&self.meter));
-        match self.decide(&request) {
-            Err(error) => Box::new(std::future::ready(Err(error))),
-            Ok(Destination::Database(database)) => Box::new(timed(meter, ask_database(database, request))),
-            Ok(Destination::Component { app, id }) => Box::new(ask_component(app, id, request)),
-            Ok(Destination::Myself(app)) => Box::new(ask_myself(app, request)),
-            Ok(Destination::Network) => Box::new(timed(meter, ask_network(self.links.pool.clone(), request, options))),
+        let is_pipeline = is_pipeline(&request);
+        let meter = is_pipeline.then(|| Arc::clone(&self.meter));
+        let mut span = self.links.traces.call(request.method(), self.parent.take().as_ref());
+        if let Some(span) = &mut span {
+            span.set_destination(request.uri(), is_pipeline);
+        }
+        let destination = match self.decide(&request) {
+            Ok(destination) => destination,
+            Err(error) => {
+                if let Some(mut span) = span {
+                    span.fail("denied");
+                }
+                return Box::new(std::future::ready(Err(error)));
+            }
+        };
+        if let (Some(span), false) = (&span, matches!(destination, Destination::Database(_))) {
+            span.announce(request.headers_mut());
+        }
+        let watch = Watch { meter, span, started: Instant::now() };
+        match destination {
+            Destination::Database(database) => Box::new(watch.over(ask_database(database, request))),
+            Destination::Component { app, id } => Box::new(watch.over(ask_component(app, id, request))),
+            Destination::Myself(app) => Box::new(watch.over(ask_myself(app, request))),
+            Destination::Network => Box::new(watch.over(ask_network(self.links.pool.clone(), request, options))),
         }
     }
 }
@@ -156,13 +203,28 @@ fn is_pipeline<B>(request: &Request<B>) -> bool {
     matches!(request.uri().path(), "/v2/pipeline" | "/v3/pipeline")
 }
 
-async fn timed(meter: Option<Arc<Meter>>, answer: impl Future<Output = Answer> + Send) -> Answer {
-    let started = Instant::now();
-    let answer = answer.await;
-    if let Some(meter) = meter {
-        meter.round_trip(started.elapsed());
+/// Measures a call until the head of its answer.
+struct Watch {
+    /// Absent for what is no round trip to a database.
+    meter: Option<Arc<Meter>>,
+    span: Option<Span>,
+    started: Instant,
+}
+
+impl Watch {
+    async fn over(self, answer: impl Future<Output = Answer> + Send) -> Answer {
+        let answer = answer.await;
+        if let Some(meter) = self.meter {
+            meter.round_trip(self.started.elapsed());
+        }
+        if let Some(mut span) = self.span {
+            match &answer {
+                Ok((response, _)) => span.set_status(response.status(), None),
+                Err(_) => span.fail("unanswered"),
+            }
+        }
+        answer
     }
-    answer
 }
 
 /// Answers from the embedded database, as a hosted libSQL would.

@@ -31,7 +31,8 @@ pub struct State {
     wasi: WasiCtx,
     http: WasiHttpCtx,
     table: ResourceTable,
-    sender: Sender,
+    /// How its requests leave.
+    pub sender: Sender,
     variables: Arc<BTreeMap<String, String>>,
     /// What its memory may grow to.
     pub memory: MemoryLimit,
@@ -50,7 +51,7 @@ impl State {
             wasi: wasi.build(),
             http: WasiHttpCtx::new(),
             table: ResourceTable::new(),
-            sender: component.sender.clone(),
+            sender: component.sender.of_instance(),
             variables: Arc::clone(&component.variables),
             memory: MemoryLimit { bytes: 0, bytes_max: component.limits.memory_bytes_max, fate: Arc::clone(fate) },
             cpu: CpuLimit::new(&component.limits),

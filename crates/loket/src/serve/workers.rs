@@ -124,11 +124,18 @@ impl WorkerState for Worker {
         &self,
         mut store: StoreContextMut<'_, State>,
         ticket: Arc<Ticket>,
-        _: GuestTaskId,
+        task: GuestTaskId,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + Sync>> {
         ticket.accept(&self.fate);
-        store.data_mut().cpu.restart();
-        Box::pin(tokio::time::sleep(self.component.limits.deadline))
+        let state = store.data_mut();
+        state.cpu.restart();
+        // Held for as long as the request is answered.
+        let caller = ticket.parent().map(|parent| state.sender.callers().enter(task, parent.clone()));
+        let late = tokio::time::sleep(self.component.limits.deadline);
+        Box::pin(async move {
+            late.await;
+            drop(caller);
+        })
     }
 
     fn drop(&self, store: Store<State>, result: wasmtime::Result<()>) {

@@ -12,4 +12,5 @@ mod requests;
 mod support;
 mod timers;
 mod tls;
+mod traces;
 mod watching;

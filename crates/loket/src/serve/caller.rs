@@ -1,0 +1,41 @@
+//! `wasi:http/client` as the runtime has it, with one thing more: which of an instance's requests makes a call.
+
+use wasmtime::AsContextMut as _;
+use wasmtime::component::{Accessor, HasData, Linker, Resource};
+use wasmtime_wasi::TrappableError;
+use wasmtime_wasi_http::p3::bindings::http::client;
+use wasmtime_wasi_http::p3::bindings::http::types::ErrorCode;
+use wasmtime_wasi_http::p3::{Request, Response};
+use wasmtime_wasi_http::{WasiHttp, WasiHttpCtxView, WasiHttpView as _};
+
+use super::state::State;
+
+/// Gives the bindings access to the HTTP part of a [`State`].
+struct Client;
+
+impl HasData for Client {
+    type Data<'a> = WasiHttpCtxView<'a>;
+}
+
+impl client::HostWithStore<State> for Client {
+    async fn send(
+        accessor: &Accessor<State, Self>,
+        request: Resource<Request>,
+    ) -> Result<Resource<Response>, TrappableError<ErrorCode>> {
+        accessor.with(|mut access| {
+            if access.data_mut().sender.is_recorded() {
+                let tasks = access.as_context_mut().async_call_stack().map(Iterator::collect::<Vec<_>>);
+                access.data_mut().sender.set_caller(tasks.unwrap_or_default());
+            }
+        });
+        // Its first step, before anything else in this instance, hands the request to the sender.
+        let accessor = accessor.with_getter::<WasiHttp>(State::http);
+        <WasiHttp as client::HostWithStore<State>>::send(&accessor, request).await
+    }
+}
+
+/// Adds `wasi:http` to a linker.
+pub fn add_to_linker(linker: &mut Linker<State>) -> wasmtime::Result<()> {
+    wasmtime_wasi_http::p3::bindings::http::types::add_to_linker::<State, WasiHttp>(linker, State::http)?;
+    client::add_to_linker::<State, Client>(linker, State::http)
+}
