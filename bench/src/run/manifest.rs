@@ -21,9 +21,11 @@ fn adapted(text: &str, root: &Path) -> Result<String> {
         let files = component.get_mut("files").and_then(Value::as_array_mut);
         files.into_iter().flatten().filter_map(Value::as_table_mut).for_each(|file| make_absolute(file, root));
     }
-    let constant = toml::from_str("source = \"target/wasm32-wasip2/release/guest.wasm\"")?;
-    let mut constant: Table = constant;
+    let mut constant: Table = toml::from_str("source = \"target/wasm32-wasip2/release/guest.wasm\"")?;
     make_absolute(&mut constant, root);
+    // It lives as long as those of the product.
+    let limits = components.get("intake").and_then(|intake| intake.get("tool")).context("intake has no limits")?;
+    constant.insert("tool".to_owned(), limits.clone());
     components.insert("constant".to_owned(), Value::Table(constant));
     let triggers = manifest.get_mut("trigger").and_then(|trigger| trigger.get_mut("http"));
     let triggers = triggers.and_then(Value::as_array_mut).context("no [[trigger.http]]")?;
