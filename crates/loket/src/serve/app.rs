@@ -24,6 +24,7 @@ use super::problem::Problem;
 use super::proxy::TrustedProxies;
 use super::request;
 use super::routes::{RouteMatch, Router, WELL_KNOWN_PREFIX};
+use super::threads::Threads;
 use super::traces::{Parent, Span, Traces};
 
 /// What Spin gives as the client of a request from another component.
@@ -64,13 +65,14 @@ impl App {
         proxies: TrustedProxies,
         readiness: &Arc<Readiness>,
         traces: &Traces,
+        threads: &Threads,
         log: &Log,
     ) -> App {
         let slots = components.into_iter().map(|component| {
             let component = Arc::new(component);
             let slot = Slot {
                 gate: Gate::new(&component.limits),
-                lanes: Lanes::new(&component),
+                lanes: Lanes::new(&component, threads.aside()),
                 component: Arc::clone(&component),
             };
             (component.id.to_string(), slot)
@@ -213,10 +215,7 @@ impl Slot {
         let (body, fault) = Measured::new(body, &self.component.limits);
         let ticket = Arc::new(Ticket::new(parent));
         let request = Request::from_parts(head, body.boxed_unsync());
-        let lane = self.lanes.pick();
-        let begun = lane.begin().await;
-        let answer = lane.handler.handle(Arc::clone(&ticket), request).await;
-        drop(begun);
+        let answer = self.lanes.pick().answer(Arc::clone(&ticket), request).await;
         if let Some(problem) = fault.problem() {
             return Err(Failure { problem, shared: false });
         }

@@ -57,7 +57,12 @@ impl Share {
             self.remembered_ms.store(milliseconds(now + REMEMBERED), Relaxed);
             return true;
         }
-        self.remembered_ms.load(Relaxed) > milliseconds(now)
+        self.has_computed()
+    }
+
+    /// Whether one of the component's requests computed for long lately.
+    pub fn has_computed(&self) -> bool {
+        self.remembered_ms.load(Relaxed) > milliseconds(self.turns.started.elapsed())
     }
 
     /// Waits for a turn, in the order in which they are asked for.
@@ -109,7 +114,9 @@ mod tests {
         let turns = Turns::new();
         let (short, long) = (turns.share(), turns.share());
         assert!(!long.must_take_turns(1) && !long.must_take_turns(2));
+        assert!(!long.has_computed());
         assert!(long.must_take_turns(3));
+        assert!(long.has_computed() && !short.has_computed());
         assert!(long.must_take_turns(1), "it is remembered");
         assert!(!short.must_take_turns(1), "other components are not concerned");
     }

@@ -1,13 +1,17 @@
-//! Lanes of one component: each thread that serves connections prefers one of its own.
+//! Lanes of one component: each thread that serves connections prefers one of its own, and there is one aside.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::{Request, Response};
+use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
-use wasmtime_wasi_http::handler::ProxyHandler;
+use wasmtime_wasi_http::WasiBody;
+use wasmtime_wasi_http::handler::{ProxyHandler, TrapOrPanicError};
 
 use super::component::Component;
+use super::end::Ticket;
 use super::threads;
 use super::workers::Instances;
 
@@ -22,35 +26,70 @@ const BEGINS: usize = 2;
 const PATIENCE: Duration = Duration::from_millis(5);
 
 /// The lanes of one component.
-pub struct Lanes(Vec<Lane>);
+pub struct Lanes {
+    component: Arc<Component>,
+    serving: Vec<Lane>,
+    aside: Lane,
+}
 
 /// One of them.
 pub struct Lane {
-    /// Its instances.
-    pub handler: ProxyHandler<Instances>,
+    handler: ProxyHandler<Instances>,
     begins: Semaphore,
+    /// Where its instances live, if not where they are asked for.
+    runtime: Option<Handle>,
 }
 
 impl Lanes {
-    /// Lanes without any instance yet.
-    pub fn new(component: &Arc<Component>) -> Lanes {
-        let lane = || Lane { handler: ProxyHandler::new(Instances::new(component)), begins: Semaphore::new(BEGINS) };
-        Lanes((0..threads::count().max(LANES_MIN)).map(|_| lane()).collect())
+    /// Lanes without any instance yet; `aside` is where the component goes when it has computed for long.
+    pub fn new(component: &Arc<Component>, aside: Option<Handle>) -> Lanes {
+        let lane = |runtime| Lane {
+            handler: ProxyHandler::new(Instances::new(component)),
+            begins: Semaphore::new(BEGINS),
+            runtime,
+        };
+        Lanes {
+            component: Arc::clone(component),
+            serving: (0..threads::count().max(LANES_MIN)).map(|_| lane(None)).collect(),
+            aside: lane(aside),
+        }
     }
 
-    /// This thread's lane, or the next one whose instances all take requests at once.
+    /// This thread's lane, or the next one whose instances all take requests at once; the one aside as long as the
+    /// component is remembered for computing.
     pub fn pick(&self) -> &Lane {
-        let own = threads::number() % self.0.len();
-        let (before, from_own) = self.0.split_at(own);
+        if self.component.share.has_computed() {
+            return &self.aside;
+        }
+        let own = threads::number() % self.serving.len();
+        let (before, from_own) = self.serving.split_at(own);
         let free = from_own.iter().chain(before).find(|lane| !lane.handler.state().is_computing());
         free.unwrap_or(&from_own[0])
     }
 }
 
 impl Lane {
-    /// Waits until the requests before it are through or wait themselves, for a moment. What it returns is held until
-    /// the request is answered.
-    pub async fn begin(&self) -> Option<SemaphorePermit<'_>> {
+    /// Has one of its instances answer.
+    ///
+    /// # Errors
+    /// As [`ProxyHandler::handle`].
+    pub async fn answer(
+        &self,
+        ticket: Arc<Ticket>,
+        request: Request<WasiBody>,
+    ) -> wasmtime::Result<Response<WasiBody>> {
+        let _begun = self.begin().await;
+        let Some(runtime) = &self.runtime else {
+            return self.handler.handle(ticket, request).await;
+        };
+        let handler = self.handler.clone();
+        let answer = runtime.spawn(async move { handler.handle(ticket, request).await });
+        answer.await.unwrap_or_else(|_| Err(TrapOrPanicError.into()))
+    }
+
+    /// Waits until the requests before it are through, for a moment. What it returns is held until the request is
+    /// answered.
+    async fn begin(&self) -> Option<SemaphorePermit<'_>> {
         if let Ok(permit) = self.begins.try_acquire() {
             return Some(permit);
         }

@@ -226,7 +226,16 @@ impl Server {
         };
         let components = tokio::task::spawn_blocking(prepare).await??;
         let clockworks = components.iter().flat_map(|component| component.clockworks.clone()).collect();
-        let app = Arc::new(App::new(router, components, options.trusted_proxies, &readiness, &traces, &options.log));
+        let threads = Threads::start()?;
+        let app = Arc::new(App::new(
+            router,
+            components,
+            options.trusted_proxies,
+            &readiness,
+            &traces,
+            &threads,
+            &options.log,
+        ));
         let _ = links.app.set(Arc::downgrade(&app));
 
         let mut besides = JoinSet::new();
@@ -242,7 +251,7 @@ impl Server {
         }
         timer::start(clockworks, &app, &options.log, &mut besides);
         let (stop, stopped) = oneshot::channel();
-        let door = Door { app, threads: Threads::start()?, tls: acceptor, log: options.log };
+        let door = Door { app, threads, tls: acceptor, log: options.log };
         Ok(Server {
             addr,
             has_tls,

@@ -1,4 +1,4 @@
-//! Threads that each serve their own connections, with instances of their own.
+//! Threads that each serve their own connections, with instances of their own, and others for what computes for long.
 //!
 //! A request is passed between the task of its connection and that of an instance several times. Where tasks wander
 //! between threads, each of these steps wakes another processor and drags the instance's memory along: on two processors
@@ -9,15 +9,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use anyhow::Context as _;
-use tokio::runtime::{Builder, Handle};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::oneshot;
 
 thread_local! {
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// One thread per processor. Dropping them ends the threads and all that runs on them.
-pub struct Threads(Vec<Thread>);
+/// One thread per processor, and as many aside. Dropping them ends the threads and all that runs on them.
+pub struct Threads {
+    serving: Vec<Thread>,
+    /// Taken when they end.
+    aside: Option<Runtime>,
+}
 
 struct Thread {
     runtime: Handle,
@@ -36,12 +40,22 @@ impl Threads {
     /// # Errors
     /// When the system has no thread to give.
     pub fn start() -> anyhow::Result<Threads> {
-        (0..count()).map(Thread::start).collect::<anyhow::Result<_>>().map(Threads)
+        let aside = Builder::new_multi_thread().worker_threads(count()).thread_name("aside").enable_all().build();
+        Ok(Threads {
+            serving: (0..count()).map(Thread::start).collect::<anyhow::Result<_>>()?,
+            aside: Some(aside.context("cannot start a runtime")?),
+        })
+    }
+
+    /// Where components go that compute for long: the system divides the processors between threads, so those that serve
+    /// connections get their part, which they would not get from a task on their own thread.
+    pub fn aside(&self) -> Option<Handle> {
+        self.aside.as_ref().map(|runtime| runtime.handle().clone())
     }
 
     /// Runs the work of a connection on the thread with the fewest connections, where all that it starts stays too.
     pub fn run(&self, work: impl Future<Output = ()> + Send + 'static) {
-        let Some(thread) = self.0.iter().min_by_key(|thread| thread.connections.load(Relaxed)) else { return };
+        let Some(thread) = self.serving.iter().min_by_key(|thread| thread.connections.load(Relaxed)) else { return };
         let connection = Connection::count(&thread.connections);
         thread.runtime.spawn(async move {
             work.await;
@@ -58,6 +72,15 @@ pub fn count() -> usize {
 /// The number of the thread this is called on, from 0; other threads than these count as the first.
 pub fn number() -> usize {
     NUMBER.get()
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        // Waiting for it is not possible here, nor needed.
+        if let Some(runtime) = self.aside.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 impl Thread {
