@@ -197,12 +197,14 @@ fn lock(access: &Mutex<Access>) -> MutexGuard<'_, Access> {
     access.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Small caches: the system holds the file's pages as well, and each connection has a cache of its own.
+///
 /// `fullfsync` makes macOS flush to the disk itself; elsewhere it changes nothing. The limit on the
 /// journal gives its space back after a large write.
 fn settings(role: Role) -> String {
     let cache = match role {
-        Role::Writer => 32_000,
-        Role::Reader | Role::Stream | Role::Inspector => 8_000,
+        Role::Writer => 8_000,
+        Role::Reader | Role::Stream | Role::Inspector => 4_000,
     };
     let common = format!("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};");
     match role {

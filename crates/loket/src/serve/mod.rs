@@ -243,12 +243,8 @@ impl Server {
         if let Some(tls) = tls {
             besides.spawn(tls.watch(options.log.clone()));
         }
-        let mut admin_addr = None;
-        if let Some(listen) = options.admin_listen {
-            let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
-            admin_addr = Some(listener.local_addr()?);
-            besides.spawn(Admin { metrics, readiness: Arc::clone(&readiness) }.serve(listener));
-        }
+        let admin = options.admin_listen.map(|listen| (listen, Admin { metrics, readiness: Arc::clone(&readiness) }));
+        let admin_addr = watch(admin, &mut besides).await?;
         timer::start(clockworks, &app, &options.log, &mut besides);
         let (stop, stopped) = oneshot::channel();
         let door = Door { app, threads, tls: acceptor, log: options.log };
@@ -303,6 +299,15 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+/// Tells figures and health, if somebody is to hear of them.
+async fn watch(admin: Option<(SocketAddr, Admin)>, besides: &mut JoinSet<()>) -> anyhow::Result<Option<SocketAddr>> {
+    let Some((listen, admin)) = admin else { return Ok(None) };
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let addr = listener.local_addr()?;
+    besides.spawn(admin.serve(listener));
+    Ok(Some(addr))
 }
 
 /// Opens and migrates the embedded database, unless the application has none or the operator named another.
