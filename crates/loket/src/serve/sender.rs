@@ -173,9 +173,6 @@ impl WasiHttpHooks for Sender {
         let is_pipeline = is_pipeline(&request);
         let meter = is_pipeline.then(|| Arc::clone(&self.meter));
         let mut span = self.links.traces.call(request.method(), self.parent.take().as_ref());
-        if let Some(span) = &mut span {
-            span.set_destination(request.uri(), is_pipeline);
-        }
         let destination = match self.decide(&request) {
             Ok(destination) => destination,
             Err(error) => {
@@ -185,8 +182,12 @@ impl WasiHttpHooks for Sender {
                 return Box::new(std::future::ready(Err(error)));
             }
         };
-        if let (Some(span), false) = (&span, matches!(destination, Destination::Database(_))) {
-            span.announce(request.headers_mut());
+        if let Some(span) = &mut span {
+            // Only now: a host that is not allowed may be any text.
+            span.set_destination(request.uri(), is_pipeline);
+            if !matches!(destination, Destination::Database(_)) {
+                span.announce(request.headers_mut());
+            }
         }
         let watch = Watch { meter, span, started: Instant::now() };
         match destination {

@@ -79,8 +79,9 @@ impl Traces {
         }) else {
             return Ok(Traces(None));
         };
-        if let Some(other) = value(TRACES_PROTOCOL).or(value(PROTOCOL)).filter(|protocol| *protocol != BINARY) {
-            anyhow::bail!("{PROTOCOL}: traces are sent as {BINARY}, not as {other}");
+        let protocol = [TRACES_PROTOCOL, PROTOCOL].into_iter().find_map(|name| Some((name, value(name)?)));
+        if let Some((name, other)) = protocol.filter(|(_, protocol)| *protocol != BINARY) {
+            anyhow::bail!("{name}: traces are sent as {BINARY}, not as {other}");
         }
         let uri: Uri = endpoint.parse().with_context(|| format!("{name}: {endpoint} is no URL"))?;
         anyhow::ensure!(
