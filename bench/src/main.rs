@@ -5,9 +5,6 @@ use std::process::ExitCode;
 use bench::{data, load, native, run};
 use clap::{Parser, Subcommand};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[derive(Parser)]
 #[command(about = "Measures Loket against a native server over the same data")]
 struct Cli {

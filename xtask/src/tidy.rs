@@ -21,7 +21,7 @@ const FENCES: &[Fence] = &[
     },
     Fence { needle: "libsql_client", extension: "rs", allowed: &["crates/store/"] },
     Fence { needle: "rusqlite", extension: "rs", allowed: &["bench/", "crates/database/"] },
-    Fence { needle: "wasmtime", extension: "rs", allowed: &["crates/loket/"] },
+    Fence { needle: "wasmtime", extension: "rs", allowed: &["crates/instance/", "crates/loket/"] },
     Fence { needle: "from \"react-aria-components\"", extension: "tsx", allowed: &["static/staff/ui/"] },
     Fence { needle: "from \"@tanstack/react-table\"", extension: "tsx", allowed: &["static/staff/ui/DataGrid.tsx"] },
 ];

@@ -16,9 +16,6 @@ use loket::transport::Pipelines;
 use store::Store;
 use tokio::signal::unix::{SignalKind, signal};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[derive(Parser)]
 #[command(version, about = "Runs Loket and looks after its database")]
 struct Cli {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow};
+use instance::State;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 use wasmtime_wasi_http::p3::bindings::ServicePre;
@@ -17,7 +18,6 @@ use super::manifest::{Limits, Manifest};
 use super::metrics::{Meter, Metrics};
 use super::outbound::AllowedHosts;
 use super::sender::{Links, Sender};
-use super::state::State;
 use super::timer::Clockwork;
 
 /// What every instance of one component has in common.

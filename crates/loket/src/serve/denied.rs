@@ -5,8 +5,9 @@ use wasmtime_wasi::p2::bindings::filesystem::types as p2;
 use wasmtime_wasi::p3::bindings::filesystem::types as p3;
 use wasmtime_wasi_http::p3::bindings::http::types as http;
 
+use instance::{State, VariableError};
+
 use super::manifest::Capability;
-use super::state::{State, VariableError};
 
 /// An interface of the host that a dependency may have to do without.
 #[derive(Debug)]

@@ -5,14 +5,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use instance::State;
 use wasmtime::component::{Component, Linker};
 use wasmtime::{Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 
-use super::caller;
 use super::denied;
 use super::manifest::Manifest;
-use super::state::{self, State};
 
 /// How often a computing component yields to others.
 pub const TICK: Duration = Duration::from_millis(10);
@@ -40,7 +39,8 @@ pub fn new(manifest: &Manifest, cache: &Path) -> anyhow::Result<Engine> {
 
 /// Room for one instance per request that the gates let in, and half as many again for those that are
 /// idle, still busy after their answer, or being taken down. Without any room left a request is turned
-/// away. Unused room costs address space, no memory.
+/// away. Unused room costs address space, no memory; but each stack is two mappings of the 65,530 that Linux gives a
+/// process. A request needs one stack, and one more for each of its calls that waits for an answer on it.
 fn pool(manifest: &Manifest) -> PoolingAllocationConfig {
     let components = manifest.components.values();
     let requests: usize = components.clone().map(|it| it.limits.requests_max).sum();
@@ -53,7 +53,7 @@ fn pool(manifest: &Manifest) -> PoolingAllocationConfig {
         .total_core_instances(instances * 4)
         .total_memories(instances)
         .total_tables(instances * 4)
-        .total_stacks(instances * 16)
+        .total_stacks(instances * 4)
         .max_core_instances_per_component(MODULES_PER_COMPONENT_MAX)
         .max_tables_per_component(MODULES_PER_COMPONENT_MAX)
         .max_memories_per_component(4)
@@ -76,11 +76,7 @@ fn start_clock(engine: &Engine) {
 
 /// Everything that components may import.
 pub fn linker(engine: &Engine) -> wasmtime::Result<Linker<State>> {
-    let mut linker = Linker::new(engine);
-    wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
-    wasmtime_wasi::p3::add_to_linker(&mut linker)?;
-    caller::add_to_linker(&mut linker)?;
-    state::add_variables(&mut linker)?;
+    let mut linker = instance::linker(engine)?;
     denied::add_to_linker(&mut linker)?;
     Ok(linker)
 }
@@ -99,8 +95,7 @@ pub fn prepare(
         )
     };
     let component = Component::new(engine, bytes).map_err(anyhow::Error::from).with_context(fault)?;
-    let pre = linker.instantiate_pre(&component).map_err(anyhow::Error::from).with_context(fault)?;
-    ServicePre::new(pre).map_err(anyhow::Error::from).with_context(fault)
+    instance::link(linker, &component).map_err(anyhow::Error::from).with_context(fault)
 }
 
 /// The cache wants an absolute path to a folder that exists.

@@ -3,15 +3,14 @@
 //!
 //! Map: `manifest` reads, `variables`, `template`, `outbound`, `files` and `routes` resolve what it
 //! says, `compose`, `engine` and `component` compile; `listener` (with `tls`) → `threads` → `app` (with `proxy`) →
-//! `gate` → `lane` → `workers` (with `fairness`) is the way of a request; `state` is what an instance holds, `caller`,
-//! `sender` and `pool` its way out; `access` says who may do what with the database, which `hrana` opens to tools;
+//! `gate` → `lane` → `workers` (with `limits` and `fairness`) is the way of a request to an `instance`, `sender` and `pool`
+//! its way out; `access` says who may do what with the database, which `hrana` opens to tools;
 //! `metrics`, `traces`, `health` and `admin` are for those who watch; `timer` asks by the clock; `line` and `log` tell.
 
 mod access;
 mod admin;
 mod app;
 mod body;
-mod caller;
 mod component;
 mod compose;
 mod denied;
@@ -23,6 +22,7 @@ mod gate;
 mod health;
 mod hrana;
 mod lane;
+mod limiter;
 mod line;
 mod listener;
 mod log;
@@ -37,7 +37,6 @@ mod request;
 mod routes;
 mod sender;
 mod stall;
-mod state;
 mod template;
 mod threads;
 mod timer;

@@ -10,6 +10,7 @@ use database::Database;
 use http::uri::{PathAndQuery, Scheme};
 use http::{HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
+use instance::Outbound;
 use wasmtime::component::GuestTaskId;
 use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 
@@ -96,19 +97,9 @@ impl Sender {
         Sender { callers: Callers::default(), ..self.clone() }
     }
 
-    /// Whether it matters which request makes a call.
-    pub fn is_recorded(&self) -> bool {
-        self.links.traces.are_recorded()
-    }
-
     /// The requests that the instance answers.
     pub fn callers(&self) -> &Callers {
         &self.callers
-    }
-
-    /// The next call is made by the first of these tasks that answers a request.
-    pub fn set_caller(&mut self, tasks: impl IntoIterator<Item = GuestTaskId>) {
-        self.parent = self.callers.find(tasks.into_iter());
     }
 
     /// Decides on a request.
@@ -196,6 +187,16 @@ impl WasiHttpHooks for Sender {
             Destination::Myself(app) => Box::new(watch.over(ask_myself(app, request))),
             Destination::Network => Box::new(watch.over(ask_network(self.links.pool.clone(), request, options))),
         }
+    }
+}
+
+impl Outbound for Sender {
+    fn is_recorded(&self) -> bool {
+        self.links.traces.are_recorded()
+    }
+
+    fn set_caller(&mut self, tasks: Vec<GuestTaskId>) {
+        self.parent = self.callers.find(tasks.into_iter());
     }
 }
 

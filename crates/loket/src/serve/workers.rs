@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
+use instance::{Parts, State};
 use tokio::time::Sleep;
 use wasmtime::component::GuestTaskId;
 use wasmtime::{Store, StoreContextMut, UpdateDeadline};
+use wasmtime_wasi::{WasiCtx, WasiCtxBuilder};
 use wasmtime_wasi_http::WasiHttpView as _;
 use wasmtime_wasi_http::handler::{
     HandlerState, Instance, Proxy, ShouldAccept, WorkerExpiration, WorkerState, WorkerStatus,
@@ -17,10 +19,12 @@ use wasmtime_wasi_http::handler::{
 use super::component::Component;
 use super::end::{End, Fate, Ticket};
 use super::fairness::Turn;
+use super::limiter::{CpuLimit, MemoryLimit};
 use super::log::Event;
 use super::manifest::Limits;
 use super::metrics::Counted;
-use super::state::State;
+use super::output::Output;
+use super::traces::Callers;
 
 /// How long a computing component pauses after each step of the engine's clock. A yield without a
 /// pause would come back at once, and the runtime looks for input only after dozens of such turns.
@@ -59,18 +63,26 @@ impl HandlerState for Instances {
     async fn instantiate(&self) -> wasmtime::Result<Instance<State, Expiration, Worker>> {
         let component = &self.component;
         let (fate, turn) = (Arc::new(Fate::default()), Turn::default());
-        let state = State::new(component, &fate)?;
+        let cpu = Arc::new(CpuLimit::new(&component.limits));
+        let sender = component.sender.of_instance();
+        let callers = sender.callers().clone();
+        let state = State::new(Parts {
+            wasi: wasi(component)?,
+            outbound: Box::new(sender),
+            variables: Arc::clone(&component.variables),
+            limiter: Box::new(MemoryLimit::new(&component.limits, &fate)),
+        });
         let mut store = Store::new(component.pre.engine(), state);
-        store.limiter(|state| &mut state.memory);
+        store.limiter(State::limiter);
         store.set_epoch_deadline(1);
         store.epoch_deadline_callback({
             let fate = Arc::clone(&fate);
-            let computed_ms = Arc::clone(&self.computed_ms);
+            let (computed_ms, cpu) = (Arc::clone(&self.computed_ms), Arc::clone(&cpu));
             let (started, component, turn) = (self.started, Arc::clone(component), turn.clone());
-            move |mut context| {
+            move |_| {
                 turn.give_up();
                 computed_ms.store(started.elapsed().as_millis() as u64, Relaxed);
-                let Some(steps) = context.data_mut().cpu.tick() else {
+                let Some(steps) = cpu.tick() else {
                     fate.stop(End::Cpu);
                     return Ok(UpdateDeadline::Interrupt);
                 };
@@ -93,15 +105,33 @@ impl HandlerState for Instances {
             proxy,
             view: State::http,
             expiration: Expiration::new(&component.limits, &fate, turn),
-            state: Worker { component: Arc::clone(component), fate, _counted: component.meter.instance() },
+            state: Worker {
+                component: Arc::clone(component),
+                fate,
+                cpu,
+                callers,
+                _counted: component.meter.instance(),
+            },
         })
     }
+}
+
+/// The files and streams of a new instance.
+fn wasi(component: &Component) -> wasmtime::Result<WasiCtx> {
+    let mut wasi = WasiCtxBuilder::new();
+    wasi.stdout(Output::new(&component.id, "stdout", &component.log));
+    wasi.stderr(Output::new(&component.id, "stderr", &component.log));
+    component.mounts.add_to(&mut wasi)?;
+    Ok(wasi.build())
 }
 
 /// One instance at work.
 pub struct Worker {
     component: Arc<Component>,
     fate: Arc<Fate>,
+    cpu: Arc<CpuLimit>,
+    /// The requests it answers, for whom its calls are recorded.
+    callers: Callers,
     _counted: Counted,
 }
 
@@ -122,15 +152,14 @@ impl WorkerState for Worker {
 
     fn on_request_start(
         &self,
-        mut store: StoreContextMut<'_, State>,
+        _: StoreContextMut<'_, State>,
         ticket: Arc<Ticket>,
         task: GuestTaskId,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + Sync>> {
         ticket.accept(&self.fate);
-        let state = store.data_mut();
-        state.cpu.restart();
+        self.cpu.restart();
         // Held for as long as the request is answered.
-        let caller = ticket.parent().map(|parent| state.sender.callers().enter(task, parent.clone()));
+        let caller = ticket.parent().map(|parent| self.callers.enter(task, parent.clone()));
         let late = tokio::time::sleep(self.component.limits.deadline);
         Box::pin(async move {
             late.await;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use instance::check_variable_name;
+
 use super::super::outbound::AllowedHost;
 use super::super::template::Template;
 use super::dependency::{self, Dependency};
 use super::timer::Timer;
 use super::walk::{ManifestError, Node, Table};
-use super::{Limits, Variable, check_variable_name};
+use super::{Limits, Variable};
 
 /// One `[component.<id>]`.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use instance::check_variable_name;
 use toml::de::DeTable;
 
 pub use component::{Component, FileMount};
@@ -154,18 +155,6 @@ fn read_variables(table: &Table<'_>) -> Result<BTreeMap<String, Variable>, Manif
         variables.insert(name, Variable { default });
     }
     Ok(variables)
-}
-
-/// Spin's rule: lower-case letters, digits and single underscores, starting with a letter.
-pub(super) fn check_variable_name(name: &str) -> Result<(), String> {
-    let characters_ok = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    let starts_ok = name.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-    if characters_ok && starts_ok && !name.ends_with('_') && !name.contains("__") {
-        return Ok(());
-    }
-    Err(format!(
-        "`{name}` is no variable name: use lower-case letters, digits and single underscores, starting with a letter"
-    ))
 }
 
 /// Spin's rule: words of letters and digits, each starting with a letter, joined by single dashes.
