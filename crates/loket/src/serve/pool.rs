@@ -2,8 +2,9 @@
 //! the call.
 
 use std::pin::Pin;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use bytes::Bytes;
@@ -28,10 +29,25 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 /// Spin's patience with the head of an answer and with each part of its body, where a component names none.
 const PATIENCE: Duration = Duration::from_secs(600);
 
+/// How long the other side may leave sent bytes unconfirmed, and how often an unused connection is tried.
+const SILENCE_MAX: Duration = Duration::from_secs(10);
+/// Kept connections are given up at most this often.
+const RENEWAL_MIN: Duration = Duration::from_secs(1);
+
+type Connections = Client<HttpsConnector<HttpConnector>, WasiBody>;
+
 /// The connections of all components. Whose they are makes no difference: what may be sent where was decided before.
 #[derive(Clone, Debug)]
 pub struct Pool {
-    client: Client<HttpsConnector<HttpConnector>, WasiBody>,
+    connector: HttpsConnector<HttpConnector>,
+    kept: Arc<RwLock<Kept>>,
+}
+
+/// The connections that are used at present.
+#[derive(Debug)]
+struct Kept {
+    client: Connections,
+    since: Instant,
 }
 
 impl Pool {
@@ -44,6 +60,8 @@ impl Pool {
         connector.set_connect_timeout(Some(CONNECT_TIMEOUT));
         connector.set_nodelay(true);
         connector.enforce_http(false);
+        connector.set_keepalive(Some(SILENCE_MAX));
+        connector.set_tcp_user_timeout(Some(SILENCE_MAX));
         let connector = HttpsConnectorBuilder::new()
             .with_provider_and_webpki_roots(ring::default_provider())
             .context("cannot set up TLS")?
@@ -51,13 +69,8 @@ impl Pool {
             .enable_http1()
             .enable_http2()
             .wrap_connector(connector);
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE_MAX)
-            .pool_max_idle_per_host(IDLE_PER_HOST_MAX)
-            .build(connector);
-        Ok(Pool { client })
+        let kept = Kept { client: connections(&connector), since: Instant::now() };
+        Ok(Pool { connector, kept: Arc::new(RwLock::new(kept)) })
     }
 
     /// Sends a request to the host in its URI.
@@ -73,11 +86,40 @@ impl Pool {
         let connect = options.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
         // A kept connection needs no connecting, and the client does not tell which one it took.
         let head = connect + options.first_byte_timeout.unwrap_or(PATIENCE);
-        let answer = timeout(head, self.client.request(request)).await;
-        let response = answer.map_err(|_| Error::ConnectionReadTimeout)?.map_err(failure)?;
+        let (client, since) = self.current();
+        let Ok(answer) = timeout(head, client.request(request)).await else {
+            self.renew(since);
+            return Err(Error::ConnectionReadTimeout);
+        };
+        let response = answer.map_err(failure)?;
         let patience = options.between_bytes_timeout.unwrap_or(PATIENCE);
         Ok(response.map(|body| Awaited::new(body, patience).boxed_unsync()))
     }
+
+    fn current(&self) -> (Connections, Instant) {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        (kept.client.clone(), kept.since)
+    }
+
+    /// Gives up the connections that are kept since then, for one of them had no answer in time: a path that was broken off
+    /// silently leaves all of them dead, and each would cost another request its patience. Requests on them go on.
+    fn renew(&self, since: Instant) {
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.since == since && since.elapsed() > RENEWAL_MIN {
+            *kept = Kept { client: connections(&self.connector), since: Instant::now() };
+        }
+    }
+}
+
+fn connections(connector: &HttpsConnector<HttpConnector>) -> Connections {
+    Client::builder(TokioExecutor::new())
+        .pool_timer(TokioTimer::new())
+        .timer(TokioTimer::new())
+        .pool_idle_timeout(IDLE_MAX)
+        .pool_max_idle_per_host(IDLE_PER_HOST_MAX)
+        .http2_keep_alive_interval(SILENCE_MAX)
+        .http2_keep_alive_timeout(SILENCE_MAX)
+        .build(connector.clone())
 }
 
 fn failure(error: ClientError) -> Error {

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use database::Database;
 use loket::serve::{HranaOptions, Log, Options, Server};
 use serde_json::{Value, json};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use crate::main_job::form;
@@ -100,6 +101,79 @@ async fn a_database_that_goes_away_costs_time_and_nothing_else() {
     assert_eq!(whole, acknowledged, "what is stored is what was acknowledged");
     assert!(stored.iter().all(|(_, items)| items == "1"), "each has its place in a queue");
     println!("{} acknowledged, {} times turned away", stored.len(), seen.turned_away.load(Relaxed));
+}
+
+/// A way to the database on which everything stays under way once it is silent, as when a firewall forgets its connections.
+struct Way {
+    addr: SocketAddr,
+    silent: Arc<AtomicBool>,
+}
+
+impl Way {
+    async fn to(database: SocketAddr) -> Way {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let addr = listener.local_addr().expect("an address");
+        let silent = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&silent);
+        tokio::spawn(async move {
+            while let Ok((mut here, _)) = listener.accept().await {
+                let silent = Arc::clone(&told);
+                tokio::spawn(async move {
+                    let mut there = TcpStream::connect(database).await.expect("the database listens");
+                    let silence = async {
+                        while !silent.load(Relaxed) {
+                            tokio::time::sleep(Duration::from_millis(5)).await;
+                        }
+                    };
+                    tokio::select! {
+                        _ = tokio::io::copy_bidirectional(&mut here, &mut there) => return,
+                        () = silence => {}
+                    }
+                    // Open, and nothing comes through any more, also when the way is free again.
+                    std::future::pending::<()>().await;
+                });
+            }
+        });
+        Way { addr, silent }
+    }
+}
+
+/// The first request to meet the silence waits for its deadline; after it nothing that is left of the old connections may.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_fell_silent_is_reached_again_as_soon_as_it_answers() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let data = folder.path().join("database");
+    let hosted = host(&data, SocketAddr::from(([127, 0, 0, 1], 0))).await;
+    let way = Way::to(hosted.hrana_addr.expect("an address for tools")).await;
+    let mut desk = options(&folder.path().join("desk"));
+    let variables = [
+        ("libsql_url", format!("http://{}", way.addr)),
+        ("libsql_token", TOKEN.to_owned()),
+        ("submissions_per_client", "1000000".to_owned()),
+    ];
+    desk.variables = variables.map(|(name, value)| (name.to_owned(), value)).to_vec();
+    let desk = Server::start(desk).await.expect("the desk starts");
+    let base = format!("http://{}", desk.addr);
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+
+    let mut first = JoinSet::new();
+    for client in 0..8 {
+        let (http, base) = (http.clone(), base.clone());
+        let key = format!("hush-{client:06}-0000000000.1700000000000");
+        first.spawn(async move { send(&http, &base, &key, &Seen::default()).await });
+    }
+    assert!(first.join_all().await.into_iter().all(|acknowledged| acknowledged), "kept connections, eight of them");
+
+    way.silent.store(true, Relaxed);
+    let key = "hush-000008-0000000000.1700000000000";
+    assert!(!send(&http, &base, key, &Seen::default()).await, "nothing comes through");
+    way.silent.store(false, Relaxed);
+    for _ in 0..4 {
+        let since = Instant::now();
+        assert!(send(&http, &base, key, &Seen::default()).await, "the way is free");
+        assert!(since.elapsed() < RECOVERY_MAX, "{:?}", since.elapsed());
+    }
+    assert_eq!(stored(hosted.database().expect("an embedded database")).await.len(), 9, "nothing is lost or doubled");
 }
 
 /// Waits until `holds`, for a while.
