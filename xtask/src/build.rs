@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::{step, tools};
 
 /// Every component of spin.toml, by package name.
-const COMPONENTS: [&str; 6] = ["site", "intake", "accounts", "catalogue", "dossiers", "jobs"];
+const COMPONENTS: [&str; 7] = ["site", "intake", "accounts", "catalogue", "dossiers", "relations", "jobs"];
 
 /// The front end and the components.
 ///

@@ -3,10 +3,10 @@
 use axum::response::{IntoResponse, Response};
 use domain::authorisation::Action;
 use store::{Read, actor, journeys};
+use web::page::json;
 use web::{ApiError, Caller, problem};
 
 use crate::dossiers::answer::Journey;
-use crate::dossiers::page::json;
 use crate::dossiers::path::Number;
 
 /// A journey with its people, its addresses and those of its dossiers that the reader may see.

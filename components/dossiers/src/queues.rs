@@ -4,9 +4,8 @@ use axum::response::Response;
 use domain::authorisation::Action;
 use store::{Read, actor, queues};
 use utoipa::ToSchema;
+use web::page::json;
 use web::{ApiError, Caller, problem};
-
-use crate::dossiers::page::json;
 
 /// The queues that the reader may see.
 #[derive(ToSchema)]

@@ -3,6 +3,7 @@
 
 mod clock;
 mod housekeeping;
+mod match_keys;
 mod router;
 
 use spin_sdk::http::{IntoResponse, Request};

@@ -7,7 +7,7 @@ use axum::middleware::from_fn;
 use axum::routing::post;
 use web::ApiError;
 
-use crate::housekeeping;
+use crate::{housekeeping, match_keys};
 
 pub(crate) fn router() -> Router {
     static ROUTER: OnceLock<Router> = OnceLock::new();
@@ -17,6 +17,7 @@ pub(crate) fn router() -> Router {
 fn build() -> Router {
     Router::new()
         .route("/jobs/housekeeping", post(housekeeping::run))
+        .route("/jobs/match-keys", post(match_keys::run))
         .fallback(async || ApiError::NotFound)
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .layer(from_fn(web::no_store))

@@ -61,6 +61,16 @@ pub enum Action {
     MoveQueueItem,
     /// Make a dossier of a queue item.
     ConvertQueueItem,
+    /// See people and organisations; lists, searches and timelines included.
+    ReadContact,
+    /// Add and change people and organisations.
+    EditContact,
+    /// Take people and organisations out of use and back into it.
+    DeactivateContact,
+    /// Compare likely doubles, merge two records into one, undo that.
+    MergeContacts,
+    /// Say who is involved in a journey, and in which capacity.
+    EditParties,
     /// Read types, fields and options.
     ReadCatalogue,
     /// See the names of colleagues, to assign work.
@@ -73,7 +83,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::ReadDossier,
         Self::CreateDossier,
         Self::EditDossier,
@@ -83,6 +93,11 @@ impl Action {
         Self::ClaimQueueItem,
         Self::MoveQueueItem,
         Self::ConvertQueueItem,
+        Self::ReadContact,
+        Self::EditContact,
+        Self::DeactivateContact,
+        Self::MergeContacts,
+        Self::EditParties,
         Self::ReadCatalogue,
         Self::ReadColleagues,
         Self::ManageUsers,
@@ -119,13 +134,19 @@ pub enum FieldClass {
 #[must_use]
 pub fn scope(role: Role, action: Action) -> Scope {
     match (role, action) {
-        (_, Action::ReadDossier | Action::ReadCatalogue | Action::ReadColleagues) => Scope::All,
+        (_, Action::ReadDossier | Action::ReadContact | Action::ReadCatalogue | Action::ReadColleagues) => Scope::All,
         (Role::Manager, _) => Scope::All,
         (_, Action::ManageUsers | Action::ManageSettings) | (Role::Viewer, _) => Scope::None,
-        (Role::Dispatcher, _) | (Role::Coach, Action::CreateDossier) => Scope::All,
+        (Role::Dispatcher, _) => Scope::All,
+        // People belong to no queue: whoever works with them may mend what is known of them, and a merge can be undone.
+        (
+            Role::Coach,
+            Action::CreateDossier | Action::EditContact | Action::DeactivateContact | Action::MergeContacts,
+        ) => Scope::All,
         (
             Role::Coach,
             Action::EditDossier
+            | Action::EditParties
             | Action::ChangeStage
             | Action::AssignDossier
             | Action::ReadQueueItem
@@ -161,7 +182,7 @@ mod tests {
 
     #[test]
     fn viewers_change_nothing() {
-        let reading = [Action::ReadDossier, Action::ReadCatalogue, Action::ReadColleagues];
+        let reading = [Action::ReadDossier, Action::ReadContact, Action::ReadCatalogue, Action::ReadColleagues];
         for action in Action::ALL.into_iter().filter(|action| !reading.contains(action)) {
             assert_eq!(scope(Role::Viewer, action), Scope::None, "{action:?}");
         }
@@ -180,6 +201,14 @@ mod tests {
     fn coaches_change_what_their_team_holds() {
         assert_eq!(scope(Role::Coach, Action::EditDossier), Scope::Team);
         assert_eq!(scope(Role::Coach, Action::ChangeStage), Scope::Team);
+    }
+
+    #[test]
+    fn coaches_mend_and_merge_people_and_say_who_is_involved_where_their_team_works() {
+        for action in [Action::EditContact, Action::DeactivateContact, Action::MergeContacts] {
+            assert_eq!(scope(Role::Coach, action), Scope::All, "{action:?}");
+        }
+        assert_eq!(scope(Role::Coach, Action::EditParties), Scope::Team);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Who changed what: the append-only history of fields.
 
+use serde::Deserialize;
+
 /// One request that changes something. All histories it writes carry its id, so they can be read together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
@@ -114,7 +116,7 @@ impl SubjectKind {
 }
 
 /// One field that got another value. A decision gives a list of these; the store writes one row each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct FieldChange {
     /// The field: a column's name in the API (`stage`, `due_date`) or `details.<field>`.
     pub field: String,

@@ -165,16 +165,19 @@ fn is_blank(text: Option<&str>) -> bool {
     text.is_none_or(|text| text.trim().is_empty())
 }
 
-fn optional<T>(text: Option<&str>, parse: impl FnOnce(&str) -> Result<T, FieldCode>) -> Result<Option<T>, FieldCode> {
+pub(crate) fn optional<T>(
+    text: Option<&str>,
+    parse: impl FnOnce(&str) -> Result<T, FieldCode>,
+) -> Result<Option<T>, FieldCode> {
     text.filter(|text| !text.trim().is_empty()).map(parse).transpose()
 }
 
-fn one_of<T: Copy>(all: &[T], spelling: fn(T) -> &'static str, key: &str) -> Result<T, FieldCode> {
+pub(crate) fn one_of<T: Copy>(all: &[T], spelling: fn(T) -> &'static str, key: &str) -> Result<T, FieldCode> {
     all.iter().copied().find(|option| spelling(*option) == key).ok_or(FieldCode::UnknownOption)
 }
 
 /// Notes the fault; the stand-in value is never used, since faults make the whole fail.
-fn refused<T: Default>(errors: &mut FieldErrors, field: &str, code: FieldCode) -> T {
+pub(crate) fn refused<T: Default>(errors: &mut FieldErrors, field: &str, code: FieldCode) -> T {
     errors.add(field, code);
     T::default()
 }

@@ -46,11 +46,25 @@ pub enum FieldCode {
     UnreachableChannel,
     /// The wrong name or password.
     WrongCredentials,
+    /// An enterprise number with letters or signs that it never has.
+    EnterpriseNumberCharacters,
+    /// An enterprise number of neither nine nor ten digits.
+    EnterpriseNumberLength,
+    /// An enterprise number that begins with neither 0 nor 1.
+    EnterpriseNumberFirstDigit,
+    /// The number of an establishment unit instead of the enterprise's.
+    EnterpriseNumberEstablishment,
+    /// An enterprise number of which a digit is wrong.
+    EnterpriseNumberCheck,
+    /// Not a bank account number of any country.
+    InvalidIban,
+    /// A bank account number of which a character is wrong.
+    IbanCheck,
 }
 
 impl FieldCode {
     /// Every code, for the completeness test of the translations.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 26] = [
         Self::Required,
         Self::TooLong,
         Self::TooShort,
@@ -70,6 +84,13 @@ impl FieldCode {
         Self::NoContactPoint,
         Self::UnreachableChannel,
         Self::WrongCredentials,
+        Self::EnterpriseNumberCharacters,
+        Self::EnterpriseNumberLength,
+        Self::EnterpriseNumberFirstDigit,
+        Self::EnterpriseNumberEstablishment,
+        Self::EnterpriseNumberCheck,
+        Self::InvalidIban,
+        Self::IbanCheck,
     ];
 
     /// The code's spelling in answers and message keys.
@@ -95,6 +116,13 @@ impl FieldCode {
             Self::NoContactPoint => "no-contact-point",
             Self::UnreachableChannel => "unreachable-channel",
             Self::WrongCredentials => "wrong-credentials",
+            Self::EnterpriseNumberCharacters => "enterprise-number-characters",
+            Self::EnterpriseNumberLength => "enterprise-number-length",
+            Self::EnterpriseNumberFirstDigit => "enterprise-number-first-digit",
+            Self::EnterpriseNumberEstablishment => "enterprise-number-establishment",
+            Self::EnterpriseNumberCheck => "enterprise-number-check",
+            Self::InvalidIban => "invalid-iban",
+            Self::IbanCheck => "iban-check",
         }
     }
 }

@@ -66,6 +66,15 @@ pub const SEARCH_TERMS_MAX: usize = 5;
 /// Characters of an address as typed.
 pub const ADDRESS_CHARS_MAX: usize = 500;
 
+/// Characters of a house number; what the address register keeps.
+pub const HOUSE_NUMBER_CHARS_MAX: usize = 10;
+
+/// Characters of a box number; what the address register keeps.
+pub const BOX_NUMBER_CHARS_MAX: usize = 10;
+
+/// Characters of a parcel number as typed.
+pub const PARCEL_CHARS_MAX: usize = 50;
+
 /// Known people or addresses proposed for one request.
 pub const PROPOSALS_MAX: usize = 5;
 
@@ -107,6 +116,20 @@ pub const DETAIL_NUMBER_MAX: i64 = 9_007_199_254_740_991;
 /// Years in which dates of catalogue fields lie; anything else is a typing error.
 pub const DETAIL_YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
 
+// Energy certificates
+
+/// Energy use in tenths of kWh/m² per year; a dwelling without any insulation stays far below the upper bound.
+pub const KWH_PER_M2_TENTHS: std::ops::RangeInclusive<i64> = -10_000..=50_000;
+
+/// E-levels; below zero for a building that produces more than it uses.
+pub const E_LEVELS: std::ops::RangeInclusive<i64> = -500..=1000;
+
+/// The year in which the first certificates and declarations were made in Flanders.
+pub const CERTIFICATE_YEAR_MIN: i32 = 2006;
+
+/// Characters of a certificate's number.
+pub const CERTIFICATE_NUMBER_CHARS_MAX: usize = 50;
+
 // Settings of the desk
 
 /// Characters of the desk's name in one language; it stands in every page's title.
@@ -120,3 +143,32 @@ pub const SETTING_TEXT_CHARS_MAX: usize = 1000;
 
 /// Bytes of the logo; it is sent with every first visit.
 pub const LOGO_BYTES_MAX: usize = 64 * 1024;
+
+// People and organisations
+
+/// Characters of an organisation's name.
+pub const ORGANISATION_NAME_CHARS_MAX: usize = 300;
+
+/// Characters of a note about a person or an organisation.
+pub const NOTE_CHARS_MAX: usize = 5000;
+
+/// Capacities in which one party takes part in a journey.
+pub const PARTY_ROLES_MAX: usize = 20;
+
+/// Where counts of the journeys of a person or an organisation stop.
+pub const JOURNEY_COUNT_MAX: i64 = 1000;
+
+/// Records that were merged into one, and changes and links since a merge, that an answer tells.
+pub const MERGES_SHOWN_MAX: i64 = 200;
+
+/// Records that one key leads to; a key of more says nothing, since many are called like that.
+pub const MATCHES_PER_KEY_MAX: i64 = 20;
+
+/// Keys that one page of likely doubles looks at, so that it takes as long in a large desk as in a small one.
+pub const MATCH_KEYS_PER_PAGE_MAX: i64 = 50_000;
+
+/// Pairs with a key in common that one page of likely doubles weighs; most of them are two all the same.
+pub const PAIRS_PER_PAGE_MAX: i64 = 500;
+
+/// Records that one run of the clock gives their keys.
+pub const MATCH_KEYS_FILLED_MAX: i64 = 500;

@@ -43,6 +43,21 @@ pub fn terms(text: &str) -> Result<Vec<Term>, SearchTooLong> {
         .collect())
 }
 
+/// The terms of `text` where people and organisations are looked for: digits alone, however they are grouped, are one
+/// telephone or enterprise number, which is stored without what people write before it (`0`, `00`, `+`).
+///
+/// # Errors
+/// [`SearchTooLong`].
+pub fn terms_of_people(text: &str) -> Result<Vec<Term>, SearchTooLong> {
+    let is_number = text.chars().all(|letter| letter.is_ascii_digit() || " .-/()+".contains(letter));
+    let digits: String = text.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_start_matches('0');
+    if is_number && is_long(digits) && text.len() <= SEARCH_CHARS_MAX {
+        return Ok(vec![Term::Contains(digits.to_owned())]);
+    }
+    terms(text)
+}
+
 /// Joins words until each term is long enough; words beyond [`SEARCH_TERMS_MAX`] terms stay with the last one.
 fn join_short<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
@@ -93,6 +108,21 @@ mod tests {
     #[test]
     fn a_dossier_number_is_recognised() {
         assert_eq!(terms("2026/12"), Ok(vec![Term::Number(DossierNumber::new(2026, 12).unwrap(), "2026/12".into())]));
+    }
+
+    #[test]
+    fn digits_alone_are_a_number_of_somebody() {
+        for (typed, digits) in [
+            ("0470 12 34", "4701234"),
+            ("+32 (0)470/12.34.56", "32470123456"),
+            ("0403.170.701", "403170701"),
+            ("2026-000123", "2026000123"),
+        ] {
+            assert_eq!(terms_of_people(typed), Ok(contains(&[digits])), "{typed}");
+        }
+        assert_eq!(terms_of_people("Jan 0470"), terms("Jan 0470"));
+        assert_eq!(terms_of_people("012"), Ok(contains(&["012"])));
+        assert_eq!(terms_of_people(""), Ok(vec![]));
     }
 
     #[test]

@@ -1,21 +1,28 @@
 //! A telephone number in E.164, parsed from the way people in Belgium write it.
 //!
-//! The `phonenumber` crate brings the numbering plans of the whole world, a regex engine included: several times the
-//! size of a citizen's page component for numbers that are mostly Belgian. So: Belgian numbers are checked in full,
-//! foreign ones for length.
+//! The crate `phonenumber` knows the numbering plans of the whole world, with a regex engine: it takes the component of
+//! the citizen's pages from 1,373,637 to 3,556,223 bytes (+159 %), for numbers that are mostly Belgian. So it only
+//! checks this parser in tests: what it finds valid is accepted here and becomes the same number. On purpose we are
+//! wider where it says "not valid":
+//! - 02, 03 and 09 with any next digit, all of 070, 078 and 090: it lists the ranges given out so far;
+//! - abroad every number of the right length, since ranges change and a real number refused costs more;
+//!
+//! and narrower where it reads more than a number: letters as digits, extensions, fewer than seven or more than fifteen
+//! digits.
+
+mod abroad;
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
 use crate::field_error::FieldCode;
+use abroad::country_of;
 
 const BELGIUM: &str = "32";
-/// E.164 allows fifteen digits with the country code; no country has numbers shorter than these.
-const DIGITS_MIN: usize = 8;
-const DIGITS_MAX: usize = 15;
-/// Neighbours and others where the zero before the area code is dropped abroad, so `+31 (0)20` means `+3120`.
-const DROPS_TRUNK_ZERO: [&str; 5] = [BELGIUM, "31", "33", "44", "49"];
+/// With the country code. E.164 allows no more; what is shorter is an emergency or service number.
+const DIGITS: RangeInclusive<usize> = 7..=15;
 
 /// A number in E.164: `+` and digits, country code first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,7 +31,7 @@ pub struct TelephoneNumber(String);
 
 impl TelephoneNumber {
     /// Reads `+32 474 12 34 56`, `0032…`, `0474/12.34.56`, `015 12 34 56`, `+32 (0)15…`. A number without country
-    /// code is Belgian.
+    /// code is Belgian; spreadsheets take its zero away, so `474123456` and `32474123456` are read too.
     ///
     /// # Errors
     /// [`FieldCode::InvalidTelephone`] when the text cannot be dialled.
@@ -37,6 +44,19 @@ impl TelephoneNumber {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The number as it is written in Belgium: `0474 12 34 56`, `015 12 34 56`, `02 123 45 67`, `0800 12 345`; one from
+    /// abroad in groups, `+31 201 234 567`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let digits = &self.0[1..];
+        if let Some(national) = digits.strip_prefix(BELGIUM) {
+            return format!("0{}", grouped(national, belgian_groups(national)));
+        }
+        let code = country_of(digits).map_or(0, |country| country.code.len());
+        let (code, national) = digits.split_at(code);
+        format!("+{code} {}", grouped(national, foreign_groups(national.len())))
     }
 }
 
@@ -61,29 +81,94 @@ fn international_digits(text: &str) -> Option<String> {
     if let Some(international) = digits.strip_prefix("00") {
         return Some(without_trunk_zero(international));
     }
-    digits.strip_prefix('0').map(|national| format!("{BELGIUM}{national}"))
+    if let Some(national) = digits.strip_prefix('0') {
+        return Some(format!("{BELGIUM}{national}"));
+    }
+    if is_belgian(&digits) { Some(format!("{BELGIUM}{digits}")) } else { digits.starts_with(BELGIUM).then_some(digits) }
 }
 
+/// `+31 (0)20` means `+3120`; in Italy the zero belongs to the number.
 fn without_trunk_zero(digits: &str) -> String {
-    for country in DROPS_TRUNK_ZERO {
-        if let Some(national) = digits.strip_prefix(country).and_then(|rest| rest.strip_prefix('0')) {
-            return format!("{country}{national}");
-        }
-    }
-    digits.to_owned()
+    let code = match country_of(digits) {
+        Some(country) if country.drops_zero => country.code,
+        None if digits.starts_with(BELGIUM) => BELGIUM,
+        _ => return digits.to_owned(),
+    };
+    let national = &digits[code.len()..];
+    format!("{code}{}", national.strip_prefix('0').unwrap_or(national))
 }
 
 fn is_dialable(digits: &str) -> bool {
-    if digits.starts_with('0') || !(DIGITS_MIN..=DIGITS_MAX).contains(&digits.len()) {
+    if !DIGITS.contains(&digits.len()) {
         return false;
     }
-    digits.strip_prefix(BELGIUM).is_none_or(is_belgian)
+    if let Some(national) = digits.strip_prefix(BELGIUM) {
+        return is_belgian(national);
+    }
+    country_of(digits).is_some_and(|country| {
+        let national = &digits[country.code.len()..];
+        country.lengths.contains(&national.len()) && !(country.drops_zero && national.starts_with('0'))
+    })
 }
 
-/// Mobile numbers are 45x to 49x and nine digits; all others (zones, 70, 78, 800, 900) have eight.
+/// Mobile numbers are 45 to 49 and nine digits; all others have eight: zones, and services at 70, 78, 800 and 90.
 fn is_belgian(national: &str) -> bool {
-    let mobile = matches!(national.as_bytes(), [b'4', b'5'..=b'9', ..]);
-    !national.starts_with('0') && national.len() == if mobile { 9 } else { 8 }
+    match national.as_bytes() {
+        [b'4', b'5'..=b'9', ..] => national.len() == 9,
+        _ if national.len() != 8 => false,
+        [b'8', b'0', b'0', fourth, ..] => *fourth != b'0',
+        [b'8', b'0', third, ..] => matches!(third, b'2'..=b'8'),
+        [first, second, ..] => is_zone(*first, *second),
+        _ => false,
+    }
+}
+
+/// The first two digits after the zero. Brussels, Antwerp and Ghent have one digit of their own, Liège two ranges.
+fn is_zone(first: u8, second: u8) -> bool {
+    match first {
+        b'1' => !matches!(second, b'7' | b'8'),
+        b'2' | b'3' | b'5' | b'9' => true,
+        b'4' => matches!(second, b'2' | b'3'),
+        b'6' => !matches!(second, b'2' | b'6'),
+        b'7' => matches!(second, b'0' | b'1' | b'8'),
+        b'8' => second != b'8',
+        _ => false,
+    }
+}
+
+/// How many digits stand together after the zero.
+fn belgian_groups(national: &str) -> &'static [usize] {
+    match national.as_bytes() {
+        [b'4', b'5'..=b'9', ..] => &[3, 2, 2, 2],
+        [b'8' | b'9', b'0', b'0', ..] | [b'9', b'0', ..] => &[3, 2, 3],
+        [b'2' | b'3' | b'4' | b'9', ..] => &[1, 3, 2, 2],
+        _ => &[2, 2, 2, 2],
+    }
+}
+
+/// Threes; the last four digits in twos, so that no digit stands alone.
+fn foreign_groups(length: usize) -> &'static [usize] {
+    match length % 3 {
+        0 => &[3, 3, 3, 3, 3],
+        1 if length > 10 => &[3, 3, 3, 2, 2],
+        1 if length > 7 => &[3, 3, 2, 2],
+        1 if length > 4 => &[3, 2, 2],
+        1 => &[2, 2],
+        _ => &[3, 3, 3, 3, 2],
+    }
+}
+
+fn grouped(digits: &str, groups: &[usize]) -> String {
+    let mut rest = digits;
+    let mut parts = Vec::new();
+    for length in groups {
+        let (part, others) = rest.split_at_checked(*length).unwrap_or((rest, ""));
+        parts.push(part);
+        rest = others;
+    }
+    parts.push(rest);
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
 }
 
 impl fmt::Display for TelephoneNumber {
@@ -107,75 +192,4 @@ impl TryFrom<String> for TelephoneNumber {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn numbers_as_people_write_them_become_e164() {
-        for (text, number) in [
-            ("0474 12 34 56", "+32474123456"),
-            ("0474/12.34.56", "+32474123456"),
-            ("+32 474 12 34 56", "+32474123456"),
-            ("0032474123456", "+32474123456"),
-            ("+32 (0)474 12 34 56", "+32474123456"),
-            ("00 32 0474 12 34 56", "+32474123456"),
-            ("0456-12-34-56", "+32456123456"),
-            ("015 29 75 11", "+3215297511"),
-            ("(015) 29 75 11", "+3215297511"),
-            ("02 123 45 67", "+3221234567"),
-            ("04 223 45 67", "+3242234567"),
-            ("0800 12 345", "+3280012345"),
-            ("+31 20 123 4567", "+31201234567"),
-            ("+31 (0)20 123 4567", "+31201234567"),
-            ("0033 1 23 45 67 89", "+33123456789"),
-            ("+352 123 456", "+352123456"),
-            ("\u{a0}0474\u{a0}12\u{202f}34\u{2013}56 ", "+32474123456"),
-        ] {
-            assert_eq!(TelephoneNumber::parse(text).map(String::from), Ok(number.to_owned()), "{text}");
-        }
-    }
-
-    #[test]
-    fn texts_that_cannot_be_dialled_are_refused() {
-        for text in [
-            "",
-            "0",
-            "+",
-            "00",
-            "112",
-            "474123456",
-            "0474 12 34 5",
-            "0474 12 34 567",
-            "015 29 75 1",
-            "015 29 75 112",
-            "00 00 00 00",
-            "+0474123456",
-            "+32",
-            "+1234567",
-            "+1234567890123456",
-            "0474 12 34 56 of 015 29 75 11",
-            "0474 AB CD EF",
-            "++32474123456",
-            "٠٤٧٤١٢٣٤٥٦",
-            "jan@example.be",
-        ] {
-            assert_eq!(TelephoneNumber::parse(text), Err(FieldCode::InvalidTelephone), "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn parsing_never_panics(text in "\\PC{0,60}") {
-            let _ = TelephoneNumber::parse(&text);
-        }
-
-        #[test]
-        fn an_accepted_number_is_accepted_again_unchanged(text in "(\\+|00|0)[0-9 ./()-]{6,20}") {
-            if let Ok(number) = TelephoneNumber::parse(&text) {
-                prop_assert_eq!(TelephoneNumber::parse(number.as_str()), Ok(number));
-            }
-        }
-    }
-}
+mod tests;

@@ -24,11 +24,43 @@ pub enum TimelineKind {
     DossierAssigned,
     /// A task was planned. Facts: `predefined_key` when it came from the subtype.
     TaskCreated,
+    /// A person was added. No facts.
+    ContactCreated,
+    /// Fields of a person got other values. Facts: `fields`, their names.
+    ContactEdited,
+    /// A person was taken out of use. No facts.
+    ContactDeactivated,
+    /// A person was taken into use again. No facts.
+    ContactReactivated,
+    /// Two records of one person became one. Facts: `merge` (its id), `side` (`loser` or `survivor`).
+    ContactsMerged,
+    /// That was undone. The same facts.
+    ContactsUnmerged,
+    /// An organisation was added. No facts.
+    OrganisationCreated,
+    /// Fields of an organisation got other values. Facts: `fields`, their names.
+    OrganisationEdited,
+    /// An organisation was taken out of use. No facts.
+    OrganisationDeactivated,
+    /// An organisation was taken into use again. No facts.
+    OrganisationReactivated,
+    /// Two records of one organisation became one. Facts: `merge` (its id), `side` (`loser` or `survivor`).
+    OrganisationsMerged,
+    /// That was undone. The same facts.
+    OrganisationsUnmerged,
+    /// Somebody became involved in a journey. Facts: `party` (its id), `roles` (keys).
+    PartyAdded,
+    /// Somebody is involved in other capacities. Facts: `party`, `roles`.
+    PartyEdited,
+    /// Somebody is no longer involved. Facts: `party`.
+    PartyRemoved,
+    /// Somebody became the main contact of a journey. Facts: `party`.
+    PrimaryPartyChanged,
 }
 
 impl TimelineKind {
     /// Every kind, for the completeness test of the translations.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 25] = [
         Self::SubmissionReceived,
         Self::QueueItemClaimed,
         Self::QueueItemReleased,
@@ -38,6 +70,22 @@ impl TimelineKind {
         Self::StageChanged,
         Self::DossierAssigned,
         Self::TaskCreated,
+        Self::ContactCreated,
+        Self::ContactEdited,
+        Self::ContactDeactivated,
+        Self::ContactReactivated,
+        Self::ContactsMerged,
+        Self::ContactsUnmerged,
+        Self::OrganisationCreated,
+        Self::OrganisationEdited,
+        Self::OrganisationDeactivated,
+        Self::OrganisationReactivated,
+        Self::OrganisationsMerged,
+        Self::OrganisationsUnmerged,
+        Self::PartyAdded,
+        Self::PartyEdited,
+        Self::PartyRemoved,
+        Self::PrimaryPartyChanged,
     ];
 
     /// The kind, as the database and the API spell it.
@@ -53,6 +101,22 @@ impl TimelineKind {
             Self::StageChanged => "stage_changed",
             Self::DossierAssigned => "dossier_assigned",
             Self::TaskCreated => "task_created",
+            Self::ContactCreated => "contact_created",
+            Self::ContactEdited => "contact_edited",
+            Self::ContactDeactivated => "contact_deactivated",
+            Self::ContactReactivated => "contact_reactivated",
+            Self::ContactsMerged => "contacts_merged",
+            Self::ContactsUnmerged => "contacts_unmerged",
+            Self::OrganisationCreated => "organisation_created",
+            Self::OrganisationEdited => "organisation_edited",
+            Self::OrganisationDeactivated => "organisation_deactivated",
+            Self::OrganisationReactivated => "organisation_reactivated",
+            Self::OrganisationsMerged => "organisations_merged",
+            Self::OrganisationsUnmerged => "organisations_unmerged",
+            Self::PartyAdded => "party_added",
+            Self::PartyEdited => "party_edited",
+            Self::PartyRemoved => "party_removed",
+            Self::PrimaryPartyChanged => "primary_party_changed",
         }
     }
 }

@@ -6,7 +6,7 @@ use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder, Server};
 #[must_use]
 pub fn document() -> OpenApi {
     let mut document = OpenApiBuilder::new().info(info()).servers(Some([Server::new("/")])).build();
-    for part in [accounts::openapi(), catalogue::openapi(), dossiers::openapi()] {
+    for part in [accounts::openapi(), catalogue::openapi(), dossiers::openapi(), relations::openapi()] {
         document.merge(part);
     }
     document

@@ -3,13 +3,14 @@
 use domain::authorisation::Action;
 use domain::change::{Command, CommandActor, SubjectKind};
 use domain::conversion::{Conversion, ConversionRequest};
+use domain::relation::Noun;
 use serde::Deserialize;
 
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::queue_items::{Target, guarded};
 use crate::{
-    Batch, Guard, Statement, activities, addresses, catalogue, changes, contacts, dossiers, from_zero_one, parties,
-    timeline,
+    Batch, Guard, Statement, activities, addresses, catalogue, changes, contacts, dossiers, from_zero_one, match_keys,
+    parties, timeline,
 };
 
 /// Which of the things a request refers to by id can be used.
@@ -59,6 +60,7 @@ pub fn convert(target: Target<'_>, catalogue_version: i64, conversion: &Conversi
     let now = &command.at;
     if let Some(contact) = &conversion.new_contact {
         batch.push(contacts::insert(&conversion.contact_id, contact, now));
+        batch.push(match_keys::insert(Noun::Contact, &conversion.contact_id, &contact.into()));
     }
     if let (Some(id), Some(address)) = (&conversion.address_id, &conversion.new_address) {
         batch.push(addresses::insert_typed(id, address, now));

@@ -17,6 +17,13 @@ impl Json {
     }
 }
 
+impl From<String> for Json {
+    /// JSON text from elsewhere than a column.
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl<'de> Deserialize<'de> for Json {
     /// Reads a column that holds JSON text.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,4 +1,10 @@
-//! The people of a journey and the capacity in which they take part.
+//! The people and organisations of a journey and the capacity in which they take part.
+
+mod command;
+mod read;
+
+pub use command::{Joining, Target, add, edit, remove};
+pub use read::{Involved, Joiner, JourneyRecord, PartyRecord, find, find_journey, role_options, select_roles};
 
 use crate::Statement;
 

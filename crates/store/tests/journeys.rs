@@ -48,7 +48,10 @@ async fn a_journey_shows_its_people_addresses_and_dossiers() {
               "assignee_name": null, "due_date": null },
         ],
         "parties": [{
-            "id": "p", "is_primary": true, "organisation": null, "roles": ["owner_occupier"],
+            "id": "p", "version": 1, "is_primary": true, "organisation": null, "roles": ["owner_occupier"],
+            "capacities": [
+                { "id": "r", "role": "owner_occupier", "dossier_number": null, "from": null, "to": null },
+            ],
             "contact": { "id": contact.id, "name": "Jan Peeters", "email": "jan@example.be", "telephone": null },
         }],
         "addresses": [{ "id": address.id, "text": "Bruul 12", "state": "typed", "is_main": true }],

@@ -17,6 +17,7 @@ mod if_match;
 mod json_fault;
 mod language;
 mod origin;
+pub mod page;
 mod params;
 pub mod problem;
 mod redact;

@@ -58,14 +58,38 @@ pub fn valid_body(method: &str, template: &str) -> Option<Value> {
         ("PUT", "/api/queue-items/{id}/claim") => json!({ "take_over": true }),
         ("PUT", "/api/queue-items/{id}/queue") => json!({ "queue": "housing" }),
         ("POST", "/api/queue-items/{id}/dossier") => conversion(),
-        ("PATCH", _) => json!({ "priority": "high" }),
+        ("PATCH", "/api/dossiers/{number}") => json!({ "priority": "high" }),
         ("PUT", "/api/dossiers/{number}/stage") => json!({ "stage": "request" }),
         ("PUT", "/api/dossiers/{number}/assignment") => {
             json!({ "assignee_id": Person::Dispatcher.id(), "queue": "energy" })
         }
+        _ => return relations_body(method, template),
+    })
+}
+
+fn relations_body(method: &str, template: &str) -> Option<Value> {
+    Some(match (method, template) {
+        ("POST", "/api/contacts") => json!({ "name": "Jan De Smet", "email": "jan@example.be" }),
+        ("POST", "/api/organisations") => json!({ "name": "VME Bruul", "enterprise_number": "0403.170.701" }),
+        ("POST", "/api/contacts/proposals" | "/api/organisations/proposals") => json!({ "name": "Jan De Smet" }),
+        ("PATCH", "/api/contacts/{id}" | "/api/organisations/{id}") => json!({ "note": "Belt liefst 's avonds." }),
+        ("PUT", "/api/contacts/{id}/state" | "/api/organisations/{id}/state") => json!({ "state": "inactive" }),
+        ("POST", "/api/merges") => json!({ "noun": "contact", "loser_id": OTHER, "survivor_id": Place::Team.id(),
+            "loser_version": 1, "survivor_version": 1, "keep": { "name": "loser" } }),
+        ("POST", "/api/not-duplicates") => {
+            json!({ "noun": "contact", "one_id": OTHER, "other_id": Place::Team.id() })
+        }
+        ("POST", "/api/parties") => json!({ "journey_number": Place::Team.number(), "contact_id": OTHER,
+            "roles": [{ "role": "tenant", "from": "2026-01-01" }], "primary": true }),
+        ("PATCH", "/api/parties/{id}") => json!({ "roles": [{ "role": "landlord" }] }),
         _ => return None,
     })
 }
+
+/// A contact and an organisation beside those with the id of the place.
+pub const OTHER: &str = "00000000-0000-7000-9000-0000000000aa";
+/// A contact that was merged into [`OTHER`], by the merge with the id of the place.
+pub const MERGED: &str = "00000000-0000-7000-9000-0000000000bb";
 
 pub const PASSWORD: &str = "een heel lang wachtwoord";
 /// The plain token of the one-time link that is seeded.
@@ -90,6 +114,7 @@ pub async fn seed(desk: &Desk, place: Place) {
     empty(desk).await;
     seed_dossier(desk, place).await;
     seed_queue_item(desk, place).await;
+    seed_relations(desk, place).await;
     seed_secrets(desk).await;
 }
 
@@ -111,6 +136,11 @@ async fn empty(desk: &Desk) {
         "dossier_project",
         "dossier",
         "journey",
+        "merge",
+        "match_key",
+        "not_duplicate",
+        "contact",
+        "organisation",
         "setting",
         "password_link",
     ] {
@@ -158,6 +188,43 @@ async fn seed_queue_item(desk: &Desk, place: Place) {
         &[json!(place.id()), json!(place.queue()), json!(AT), claimed_by],
     )
     .await;
+}
+
+/// People and organisations, one of them involved in the journey, and a merge that can be undone.
+async fn seed_relations(desk: &Desk, place: Place) {
+    let id = json!(place.id());
+    for (contact, name) in
+        [(id.clone(), "Élise Peeters"), (json!(OTHER), "Elise Peeters"), (json!(MERGED), "E. Peeters")]
+    {
+        desk.sql(
+            "insert into contact (id, name, name_folded, email, created_at, updated_at)
+             values (?1, ?2, lower(?2), 'elise@example.be', ?3, ?3)",
+            &[contact.clone(), json!(name), json!(AT)],
+        )
+        .await;
+        desk.sql("insert into match_key (noun, key, id) values ('contact', 'seeded', ?)", &[contact]).await;
+    }
+    for organisation in [id.clone(), json!(OTHER)] {
+        desk.sql(
+            "insert into organisation (id, name, name_folded, created_at, updated_at)
+             values (?1, 'VME Bruul', 'vme bruul', ?2, ?2)",
+            &[organisation, json!(AT)],
+        )
+        .await;
+    }
+    desk.sql("update contact set merged_into = ? where id = ?", &[json!(OTHER), json!(MERGED)]).await;
+    desk.sql(
+        "insert into merge (id, noun, loser_id, survivor_id, merged_at, merged_by, command_id)
+         values (?, 'contact', ?, ?, ?, ?, 'command')",
+        &[id.clone(), json!(MERGED), json!(OTHER), json!(AT), json!(Person::Manager.id())],
+    )
+    .await;
+    desk.sql(
+        "insert into party (id, journey_id, contact_id, is_primary, created_at) values (?1, ?1, ?1, 1, ?2)",
+        &[id.clone(), json!(AT)],
+    )
+    .await;
+    desk.sql("insert into party_role (id, party_id, role_key) values (?1, ?1, 'tenant')", &[id]).await;
 }
 
 /// The manager's password, and a one-time link for the viewer.

@@ -154,11 +154,30 @@ pub(crate) struct JourneyDossier {
 #[expect(dead_code, reason = "describes JSON that the database builds")]
 pub(crate) struct JourneyParty {
     id: String,
+    /// Its version, for `If-Match` of `/api/parties/{id}`.
+    version: i64,
     contact: Option<JourneyContact>,
     organisation: Option<Person>,
     /// Capacities, by key.
     roles: Vec<String>,
+    /// The same, one by one: in which dossier and from when to when.
+    capacities: Vec<JourneyCapacity>,
     is_primary: bool,
+}
+
+/// A capacity in which somebody is involved.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct JourneyCapacity {
+    id: String,
+    /// Key of a role.
+    role: String,
+    /// The only dossier in which it counts; in the whole journey without.
+    dossier_number: Option<String>,
+    #[schema(format = Date)]
+    from: Option<String>,
+    #[schema(format = Date)]
+    to: Option<String>,
 }
 
 /// A contact of a journey.

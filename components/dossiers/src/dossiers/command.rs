@@ -9,10 +9,10 @@ use store::actor::{self, Actor};
 use store::catalogue::Cache;
 use store::dossiers::{self, DossierRecord, Lookup, Target};
 use store::{Answers, Batch, Guard, Read, Statement, Store, StoreError};
+use web::page::versioned;
 use web::{ApiError, Caller, HttpTransport};
 
 use super::answer::Dossier;
-use super::page::versioned;
 
 /// The same for all users and fixed within a version, which every read brings along.
 pub(crate) static CATALOGUE: Cache = Cache::new();

@@ -4,15 +4,14 @@ use axum::response::Response;
 use domain::authorisation::Action;
 use domain::field_error::{FieldCode, FieldErrors};
 use domain::priority::Priority;
-use domain::search::{self, Term};
+use domain::search::{self, SearchTooLong, Term};
 use serde::Deserialize;
 use store::dossiers::{Assignee, DossierFilter, DossierList, Sort};
 use store::{Read, actor};
 use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, Caller, Cursor, Limit, Params, problem};
+use web::{ApiError, Caller, Cursor, Limit, Params, page, problem};
 
 use super::answer::Person;
-use super::page;
 
 /// Characters of a key or an id in a filter.
 const KEY_CHARS_MAX: usize = 64;
@@ -40,7 +39,7 @@ pub(crate) struct ListQuery {
     state: Option<ListedState>,
     /// Contained in the number, a name, an address, the question; all words must be found.
     q: Option<String>,
-    /// Contained in the name, e-mail address or telephone number of somebody involved.
+    /// Contained in the name, e-mail address, telephone or enterprise number of somebody involved.
     customer: Option<String>,
     /// Contained in an address.
     address: Option<String>,
@@ -134,10 +133,10 @@ impl ListQuery {
                 "none" => Assignee::Nobody,
                 _ => Assignee::User(assignee),
             }),
-            text: terms("q", self.q, &mut errors),
-            customer: terms("customer", self.customer, &mut errors),
-            address: terms("address", self.address, &mut errors),
-            number: terms("number", self.number, &mut errors),
+            text: terms(search::terms, "q", self.q, &mut errors),
+            customer: terms(search::terms_of_people, "customer", self.customer, &mut errors),
+            address: terms(search::terms, "address", self.address, &mut errors),
+            number: terms(search::terms, "number", self.number, &mut errors),
         };
         let Some(sort) = sort.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
         let after = page::place(self.after, &sort.to_string())?;
@@ -155,8 +154,13 @@ pub(crate) fn key(field: &str, value: Option<String>, errors: &mut FieldErrors) 
     Some(value)
 }
 
-fn terms(field: &str, text: Option<String>, errors: &mut FieldErrors) -> Vec<Term> {
-    search::terms(&text.unwrap_or_default()).unwrap_or_else(|_| {
+fn terms(
+    cut: fn(&str) -> Result<Vec<Term>, SearchTooLong>,
+    field: &str,
+    text: Option<String>,
+    errors: &mut FieldErrors,
+) -> Vec<Term> {
+    cut(&text.unwrap_or_default()).unwrap_or_else(|_| {
         errors.add(field, FieldCode::TooLong);
         Vec::new()
     })

@@ -6,7 +6,6 @@ pub(crate) mod command;
 pub(crate) mod detail;
 pub(crate) mod edit;
 pub(crate) mod list;
-pub(crate) mod page;
 pub(crate) mod path;
 pub(crate) mod stage;
 pub(crate) mod timeline;

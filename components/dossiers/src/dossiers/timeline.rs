@@ -8,9 +8,8 @@ use store::Read;
 use store::actor;
 use store::timeline::{Span, TimelinePage};
 use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, Caller, Cursor, Limit, Params, problem};
+use web::{ApiError, Caller, Cursor, Limit, Params, page, problem};
 
-use super::page;
 use super::path::Number;
 
 /// Which part of the timeline.

@@ -13,11 +13,11 @@ use domain::{address, contact, conversion};
 use store::actor::{self, Actor};
 use store::queue_items::{self, QueueItemRecord, Target};
 use store::{Answers, Guard, Read, Rows, Statement, Store, StoreError, addresses, contacts};
+use web::page::versioned;
 use web::{ApiError, Caller, HttpTransport};
 
 use super::answer::{Known, QueueItem};
 use crate::dossiers::command::CATALOGUE;
-use crate::dossiers::page::versioned;
 
 /// Where the answers to what a command asks besides begin.
 const BESIDES: usize = 4;

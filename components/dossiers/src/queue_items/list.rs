@@ -10,11 +10,10 @@ use store::page::Page;
 use store::queue_items::ListFilter;
 use store::{Read, actor};
 use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, Caller, Cursor, Limit, Params, problem};
+use web::{ApiError, Caller, Cursor, Limit, Params, page, problem};
 
 use crate::dossiers::answer::Person;
 use crate::dossiers::list::key;
-use crate::dossiers::page;
 
 /// Which items.
 #[derive(Debug, Default, Deserialize, IntoParams)]

@@ -21,6 +21,13 @@ field-error-duplicate = this is here twice
 field-error-no-contact-point = fill in an e-mail address or a telephone number
 field-error-unreachable-channel = the contact data for this way of answering are missing
 field-error-wrong-credentials = the e-mail address or the password is wrong
+field-error-enterprise-number-characters = an enterprise number has only digits; write it like 0477.445.084
+field-error-enterprise-number-length = an enterprise number has ten digits, like 0477.445.084
+field-error-enterprise-number-first-digit = an enterprise number begins with 0 or 1
+field-error-enterprise-number-establishment = this is the number of an establishment unit (2.xxx.xxx.xxx); fill in the enterprise number, which begins with 0 or 1
+field-error-enterprise-number-check = a digit of this enterprise number is wrong; check it
+field-error-invalid-iban = this is not a bank account number; write it like BE68 5390 0754 7034
+field-error-iban-check = a digit or letter of this bank account number is wrong; check it
 
 ## Requests
 problem-unauthenticated = Your session has ended. Sign in again.

@@ -21,6 +21,13 @@ field-error-duplicate = cela figure deux fois
 field-error-no-contact-point = indiquez une adresse e-mail ou un numéro de téléphone
 field-error-unreachable-channel = il manque les données pour répondre de cette façon
 field-error-wrong-credentials = l'adresse e-mail ou le mot de passe est incorrect
+field-error-enterprise-number-characters = un numéro d'entreprise n'a que des chiffres ; écrivez-le comme 0477.445.084
+field-error-enterprise-number-length = un numéro d'entreprise a dix chiffres, comme 0477.445.084
+field-error-enterprise-number-first-digit = un numéro d'entreprise commence par 0 ou 1
+field-error-enterprise-number-establishment = c'est le numéro d'une unité d'établissement (2.xxx.xxx.xxx) ; indiquez le numéro d'entreprise, qui commence par 0 ou 1
+field-error-enterprise-number-check = un chiffre de ce numéro d'entreprise est faux ; vérifiez-le
+field-error-invalid-iban = ce n'est pas un numéro de compte ; écrivez-le comme BE68 5390 0754 7034
+field-error-iban-check = un chiffre ou une lettre de ce numéro de compte est faux ; vérifiez-le
 
 ## Requests
 problem-unauthenticated = Votre session est terminée. Reconnectez-vous.

@@ -21,6 +21,13 @@ field-error-duplicate = dit staat er twee keer
 field-error-no-contact-point = vul een e-mailadres of een telefoonnummer in
 field-error-unreachable-channel = voor deze manier van antwoorden ontbreken de gegevens
 field-error-wrong-credentials = e-mailadres of wachtwoord klopt niet
+field-error-enterprise-number-characters = een ondernemingsnummer heeft alleen cijfers; schrijf het zoals 0477.445.084
+field-error-enterprise-number-length = een ondernemingsnummer heeft tien cijfers, zoals 0477.445.084
+field-error-enterprise-number-first-digit = een ondernemingsnummer begint met 0 of 1
+field-error-enterprise-number-establishment = dit is het nummer van een vestiging (2.xxx.xxx.xxx); vul het ondernemingsnummer in, dat begint met 0 of 1
+field-error-enterprise-number-check = in dit ondernemingsnummer zit een fout cijfer; kijk het na
+field-error-invalid-iban = dit is geen rekeningnummer; schrijf het zoals BE68 5390 0754 7034
+field-error-iban-check = in dit rekeningnummer zit een fout cijfer of een foute letter; kijk het na
 
 ## Requests
 problem-unauthenticated = Je sessie is afgelopen. Meld je opnieuw aan.

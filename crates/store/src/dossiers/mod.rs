@@ -10,5 +10,6 @@ mod sql;
 pub use command::{Target, assign, change_stage, edit, insert_values};
 pub use detail::{DossierRecord, Lookup, Named, assignable, find, find_by_id};
 pub use list::{Assignee, DossierFilter, DossierList};
+pub(crate) use search::{escape_like, phrase};
 pub use sort::{Sort, SortKey};
-pub(crate) use sql::{journey_json, resolve};
+pub(crate) use sql::{ESCAPED_LIKE, capacities_json, dossiers_json, journey_json, resolve, survivor};

@@ -107,7 +107,7 @@ fn rows(noun: &str, folded: &str, term: &Term, name: &str) -> String {
 fn of_parties(noun: &str, rows: &str) -> String {
     format!(
         "select dossier.row from party join dossier on dossier.journey_id = party.journey_id
-         where party.{noun}_id in ({})",
+         where party.removed_at is null and party.{noun}_id in ({})",
         with_merged(noun, rows)
     )
 }
@@ -151,7 +151,7 @@ fn own(field: Field, term: &Term, name: &str, exact: &str) -> Vec<String> {
 }
 
 /// A phrase of the full-text query language: nothing in it is an operator.
-fn phrase(text: &str) -> String {
+pub(crate) fn phrase(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
@@ -159,6 +159,7 @@ fn alias(text: &str) -> String {
     Reference::parse(text).map_or_else(|_| text.to_uppercase(), |reference| reference.to_string())
 }
 
-fn escape_like(text: &str) -> String {
+/// A text within a LIKE pattern that ends in [`ESCAPED_LIKE`].
+pub(crate) fn escape_like(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

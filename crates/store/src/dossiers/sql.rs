@@ -5,10 +5,10 @@ use domain::authorisation::Action;
 use crate::dossier_in_scope;
 
 /// Ends a LIKE whose pattern was escaped with backslashes.
-pub(super) const ESCAPED_LIKE: &str = r"escape '\'";
+pub(crate) const ESCAPED_LIKE: &str = r"escape '\'";
 
 /// The id of who or what `id` was merged into in the end: itself when it was not merged.
-pub(super) fn survivor(noun: &str, id: &str) -> String {
+pub(crate) fn survivor(noun: &str, id: &str) -> String {
     format!(
         "(with recursive chain (id, merged_into) as (
             select id, merged_into from {noun} where id = {id}
@@ -22,7 +22,7 @@ pub(super) fn customer(journey_id: &str) -> String {
     format!(
         "(select coalesce((select name from contact where id = {contact}),
             (select name from organisation where id = {organisation}))
-          from party where party.journey_id = {journey_id}
+          from party where party.journey_id = {journey_id} and party.removed_at is null
           order by party.is_primary desc, party.created_at, party.id limit 1)",
         contact = survivor("contact", "party.contact_id"),
         organisation = survivor("organisation", "party.organisation_id"),
@@ -66,7 +66,8 @@ pub(crate) fn journey_json(journey: &str) -> String {
     )
 }
 
-fn dossiers_json(journey: &str, readable: &str) -> String {
+/// The dossiers `sibling` of a journey of which `readable` holds.
+pub(crate) fn dossiers_json(journey: &str, readable: &str) -> String {
     format!(
         "(select json_group_array(json(item)) from (
             select json_object('number', sibling.number, 'type', sibling.type_key, 'subtype', sibling.subtype_key,
@@ -79,17 +80,33 @@ fn dossiers_json(journey: &str, readable: &str) -> String {
 fn parties_json(journey: &str, readable: &str) -> String {
     format!(
         "(select json_group_array(json(item)) from (
-            select json_object('id', party.id, 'is_primary', json(iif(party.is_primary, 'true', 'false')),
+            select json_object('id', party.id, 'version', party.version,
+              'is_primary', json(iif(party.is_primary, 'true', 'false')),
               'contact', (select json_object('id', id, 'name', name, 'email', email, 'telephone', telephone)
                 from contact where id = {contact}),
               'organisation', (select json_object('id', id, 'name', name) from organisation where id = {organisation}),
               'roles', (select json_group_array(role_key) from (
                 select distinct role_key from party_role left join dossier as sibling on sibling.id = party_role.dossier_id
-                where party_role.party_id = party.id and (sibling.id is null or ({readable})) order by role_key))) as item
-            from party where party.journey_id = {journey}.id
+                where party_role.party_id = party.id and (sibling.id is null or ({readable})) order by role_key)),
+              'capacities', {capacities}) as item
+            from party where party.journey_id = {journey}.id and party.removed_at is null
             order by party.is_primary desc, party.created_at, party.id))",
+        capacities = capacities_json(readable),
         contact = survivor("contact", "party.contact_id"),
         organisation = survivor("organisation", "party.organisation_id"),
+    )
+}
+
+/// The capacities of the row `party` as a JSON array: those in the whole journey, and those in a dossier `sibling` of which
+/// `readable` holds.
+pub(crate) fn capacities_json(readable: &str) -> String {
+    format!(
+        "(select json_group_array(json(capacity)) from (
+            select json_object('id', party_role.id, 'role', role_key, 'dossier_number', sibling.number,
+              'from', from_date, 'to', to_date) as capacity
+            from party_role left join dossier as sibling on sibling.id = party_role.dossier_id
+            where party_role.party_id = party.id and (sibling.id is null or ({readable}))
+            order by role_key, sibling.number, from_date, party_role.id))"
     )
 }
 

@@ -7,6 +7,7 @@
 mod builders;
 mod hosted;
 mod proofs;
+mod relations;
 
 use bytes::Bytes;
 use database::Database;
@@ -14,6 +15,7 @@ use serde::de::DeserializeOwned;
 use store::{Answers, Batch, Read, Statement, Store, Transport, TransportError};
 
 pub use builders::{Found, MadeDossier, MadeItem, MadeUser};
+pub use relations::{typed, wanted};
 
 /// The instant at which tests happen: a Monday morning, well away from midnight and new year.
 pub const NOW: &str = "2026-11-23T10:00:00.000Z";

@@ -57,12 +57,47 @@ const OPERATIONS: &[Operation] = &[
     operation("PATCH", "/api/dossiers/{number}", Effect::Writes, Subject::Dossier),
     operation("PUT", "/api/dossiers/{number}/stage", Effect::Writes, Subject::Dossier),
     operation("PUT", "/api/dossiers/{number}/assignment", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/contacts", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/contacts", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/contacts/proposals", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/contacts/duplicates", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/contacts/{id}", Effect::Reads, Subject::Desk),
+    operation("PATCH", "/api/contacts/{id}", Effect::Writes, Subject::Desk),
+    operation("PUT", "/api/contacts/{id}/state", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/contacts/{id}/journeys", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/contacts/{id}/timeline", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/organisations", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/organisations", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/organisations/proposals", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/organisations/duplicates", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/organisations/{id}", Effect::Reads, Subject::Desk),
+    operation("PATCH", "/api/organisations/{id}", Effect::Writes, Subject::Desk),
+    operation("PUT", "/api/organisations/{id}/state", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/organisations/{id}/journeys", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/organisations/{id}/timeline", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/merges", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/merges/{id}", Effect::Reads, Subject::Desk),
+    operation("DELETE", "/api/merges/{id}", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/not-duplicates", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/parties", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/parties/{id}", Effect::Reads, Subject::Dossier),
+    operation("PATCH", "/api/parties/{id}", Effect::Writes, Subject::Dossier),
+    operation("DELETE", "/api/parties/{id}", Effect::Writes, Subject::Dossier),
 ];
+
+/// What belongs to people and organisations: read by all, changed by those who work with them.
+fn is_about_people(template: &str) -> bool {
+    ["/api/contacts", "/api/organisations", "/api/merges", "/api/not-duplicates"]
+        .iter()
+        .any(|start| template.starts_with(start))
+}
 
 /// The status a valid request gets.
 fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 {
     let success = match (operation.method, operation.template) {
+        ("POST", "/api/contacts/proposals" | "/api/organisations/proposals") => 200,
         ("POST", _) => 201,
+        ("DELETE", "/api/parties/{id}") => 204,
         ("DELETE", "/api/session") | ("PUT", "/api/password") => 204,
         _ => 200,
     };
@@ -74,6 +109,14 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             ("PUT", "/api/settings", Person::Manager) => 200,
             ("PUT", "/api/settings", _) => 403,
             (_, "/api/queues" | "/api/queue-items", Person::Viewer) => 403,
+            (_, template, Person::Viewer)
+                if is_about_people(template)
+                    && (operation.effect == Effect::Writes
+                        || template.ends_with("/proposals")
+                        || template.ends_with("/duplicates")) =>
+            {
+                403
+            }
             _ => success,
         },
         Subject::Dossier if operation.effect == Effect::Reads => match (person, place) {
@@ -81,12 +124,21 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             (_, Place::Restricted) => 404,
             _ => 200,
         },
+        // The journey stands in the body: one that may not be known is a fault of that field.
+        Subject::Dossier if operation.template == "/api/parties" && person == Person::Viewer => 403,
+        Subject::Dossier
+            if operation.template == "/api/parties"
+                && place == Place::Restricted
+                && !matches!(person, Person::Manager | Person::OtherCoach) =>
+        {
+            422
+        }
         Subject::Dossier => match (person, place) {
-            (Person::Manager, _) | (Person::OtherCoach, Place::Restricted | Place::Own) => 200,
+            (Person::Manager, _) | (Person::OtherCoach, Place::Restricted | Place::Own) => success,
             // Whoever may not see it learns nothing of it.
             (_, Place::Restricted) => 404,
             (Person::Viewer, _) => 403,
-            (Person::Dispatcher, _) | (Person::Coach, Place::Team | Place::Own) => 200,
+            (Person::Dispatcher, _) | (Person::Coach, Place::Team | Place::Own) => success,
             (Person::Coach | Person::OtherCoach, _) => 403,
         },
         Subject::QueueItem => match (person, place) {
@@ -172,6 +224,11 @@ async fn request(desk: &Desk, operation: &Operation, person: Option<Person>, pla
     }
     if operation.template == "/api/dossiers/{number}/assignment" {
         body = Some(json!({ "assignee_id": Person::Dispatcher.id(), "queue": place.queue() }));
+    }
+    if operation.template == "/api/parties" {
+        let mut party = body.unwrap_or_default();
+        party["journey_number"] = json!(place.number());
+        body = Some(party);
     }
     let version = if operation.template == "/api/settings" { 0 } else { 1 };
     let version = format!("\"{version}\"");

@@ -7,5 +7,6 @@ mod grants;
 mod intake;
 mod main_job;
 mod outage;
+mod relations;
 mod site;
 mod wrong_input;

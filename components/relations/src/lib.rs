@@ -1,0 +1,23 @@
+//! People and organisations, who is involved in a journey, and merging doubles, for staff: JSON over HTTP. Rules are in
+//! `domain`, SQL is in `store`.
+
+mod contacts;
+mod merges;
+mod not_duplicates;
+mod organisations;
+mod parties;
+mod path;
+mod relations;
+mod router;
+
+use spin_sdk::http::{IntoResponse, Request};
+use tower_service::Service;
+
+pub use router::openapi;
+
+/// Answers one request.
+// Natively there is no such export to make: the linker would refuse its name.
+#[cfg_attr(target_family = "wasm", spin_sdk::http_service)]
+pub async fn handle(request: Request) -> impl IntoResponse {
+    router::router().call(request).await
+}

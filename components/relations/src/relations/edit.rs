@@ -1,0 +1,41 @@
+//! `PATCH /api/contacts/{id}`, `PATCH /api/organisations/{id}`.
+
+use axum::response::Response;
+use domain::authorisation::Action;
+use domain::relation::{self, Noun, Patch};
+use serde::{Deserialize, Deserializer};
+use store::relations;
+use web::{ApiError, Caller};
+
+use super::desk::Desk;
+
+/// Changes fields of a record.
+pub(crate) async fn edit(
+    noun: Noun,
+    caller: &Caller,
+    id: &str,
+    version: i64,
+    patch: &Patch,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(noun, caller, id, Action::EditContact).await?;
+    desk.judge(version)?;
+    let edited = relation::edit(noun, &desk.record.data, patch)?;
+    let is_changed = !edited.changes.is_empty();
+    let batch = is_changed.then(|| relations::edit(desk.target(), &desk.command(), &edited));
+    desk.carry_out(batch, edited.masked).await
+}
+
+/// A field that is present has a value or is emptied with null.
+pub(crate) fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+/// The fields that are present, by name.
+pub(crate) fn patch<const N: usize>(fields: [(&'static str, Option<Option<String>>); N]) -> Patch {
+    fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+}
+
+/// The fields that are filled, by name.
+pub(crate) fn draft<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Patch {
+    fields.into_iter().filter(|(_, value)| value.is_some()).collect()
+}

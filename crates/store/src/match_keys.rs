@@ -1,0 +1,82 @@
+//! What likely doubles have in common. Keys are kept beside every person and organisation, in the batch that writes it.
+
+use domain::limits::MATCH_KEYS_FILLED_MAX;
+use domain::relation::{Data, Noun, likely};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::{Batch, Rows, Statement, StoreError, from_json};
+
+/// The key of a record that has none: it says that the record was looked at.
+const NONE: &str = "";
+
+/// Gives a new record its keys.
+#[must_use]
+pub fn insert(noun: Noun, id: &str, data: &Data) -> Statement {
+    Statement::new("insert into match_key (noun, key, id) select :noun, value, :id from json_each(:keys)")
+        .bind("noun", noun.as_str())
+        .bind("id", id)
+        .bind("keys", json!(stored(noun, data)).to_string())
+}
+
+/// Gives a record the keys of what it says now.
+pub(crate) fn replace(batch: &mut Batch, noun: Noun, id: &str, data: &Data) {
+    let delete = Statement::new("delete from match_key where noun = :noun and id = :id");
+    batch.push(delete.bind("noun", noun.as_str()).bind("id", id));
+    batch.push(insert(noun, id, data));
+}
+
+/// Records without keys, written by something that does not know them: rows for [`fill`], at most
+/// [`MATCH_KEYS_FILLED_MAX`].
+#[must_use]
+pub fn select_missing(noun: Noun) -> Statement {
+    let number = match noun {
+        Noun::Contact => "",
+        Noun::Organisation => "'enterprise_number', enterprise_number,",
+    };
+    Statement::new(format!(
+        "select id, json_object('name', name, {number} 'email', email, 'telephone', telephone) as data
+         from {noun} where id in (
+           select id from {noun} where not exists (
+             select 1 from match_key where match_key.noun = '{noun}' and match_key.id = {noun}.id)
+           limit :most)",
+        noun = noun.as_str(),
+    ))
+    .bind("most", MATCH_KEYS_FILLED_MAX)
+}
+
+/// Gives records that have no keys theirs; none when there is nothing to do. A record that got keys meanwhile keeps them:
+/// they are of what it says now.
+///
+/// # Errors
+/// [`StoreError::Shape`] when the rows are not those of [`select_missing`].
+pub fn fill(noun: Noun, missing: Rows) -> Result<Option<Statement>, StoreError> {
+    #[derive(Deserialize)]
+    struct Missing {
+        id: String,
+        #[serde(deserialize_with = "from_json")]
+        data: Data,
+    }
+    let missing: Vec<Missing> = missing.records()?;
+    if missing.is_empty() {
+        return Ok(None);
+    }
+    let rows: Vec<(String, String)> = missing
+        .iter()
+        .flat_map(|record| stored(noun, &record.data).into_iter().map(|key| (key, record.id.clone())))
+        .collect();
+    let sql = "insert into match_key (noun, key, id)
+         select :noun, found.value ->> 0, found.value ->> 1 from json_each(:rows) as found
+         where not exists (select 1 from match_key where match_key.noun = :noun and match_key.id = found.value ->> 1)";
+    Ok(Some(Statement::new(sql).bind("noun", noun.as_str()).bind("rows", json!(rows).to_string())))
+}
+
+fn stored(noun: Noun, data: &Data) -> Vec<String> {
+    let mut keys = likely::keys(noun, data);
+    if keys.is_empty() {
+        keys.push(NONE.to_owned());
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

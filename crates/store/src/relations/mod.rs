@@ -1,0 +1,21 @@
+//! People and organisations: lists, one record with its journeys, likely doubles, and the commands that change it. Both
+//! nouns have the same statements over their own tables.
+
+mod command;
+mod detail;
+mod duplicates;
+mod journeys;
+mod list;
+mod proposals;
+mod sql;
+mod timeline;
+
+pub use command::{Target, create, edit, set_state};
+pub(crate) use command::{raised, record, update};
+pub use detail::{RelationRecord, find, find_after};
+pub use duplicates::{DuplicatePage, DuplicatePair, DuplicateRecord, PairPlace, not_duplicates, select_pairs};
+pub use journeys::RelationJourneys;
+pub use list::RelationList;
+pub use proposals::{Known, select_known};
+pub(crate) use sql::{data_json, journey_readable};
+pub use timeline::RelationTimeline;
