@@ -1,5 +1,6 @@
 // The shapes of the API by name, from its description; narrower where the description says less than the API does.
 
+import type { Capacity } from "./relations";
 import type { components } from "./schema.gen";
 
 type Schemas = components["schemas"];
@@ -22,6 +23,11 @@ export type Action =
   | "claim_queue_item"
   | "move_queue_item"
   | "convert_queue_item"
+  | "read_contact"
+  | "edit_contact"
+  | "deactivate_contact"
+  | "merge_contacts"
+  | "edit_parties"
   | "read_catalogue"
   | "read_colleagues"
   | "manage_users"
@@ -69,7 +75,8 @@ export type DossierRow = Schemas["DossierRow"];
 export type DossierSubmission = Schemas["DossierSubmission"];
 export type DossierChange = Schemas["Edit"];
 export type TimelineItem = Schemas["TimelineEntry"];
-export type Party = Schemas["JourneyParty"];
+export type Party = With<Schemas["JourneyParty"], { version: number; capacities: Capacity[] }>;
+export type Journey = With<Schemas["Journey"], { parties: Party[] }>;
 export type JourneyAddress = Schemas["JourneyAddress"];
 /** A dossier among those of its journey. */
 export type Wagon = Schemas["JourneyDossier"];
@@ -77,4 +84,4 @@ export type Wagon = Schemas["JourneyDossier"];
 /** A value of the `details` document, by the field's kind. */
 export type DetailValue = string | number | boolean | string[] | null;
 
-export type Dossier = With<Schemas["Dossier"], { details: Record<string, DetailValue> }>;
+export type Dossier = With<Schemas["Dossier"], { details: Record<string, DetailValue>; journey: Journey }>;

@@ -1,4 +1,4 @@
-// The way around: start, queues, journeys by type of dossier, reports.
+// The way around: start, queues, people and organisations, journeys by type of dossier, reports.
 
 import { useId } from "react";
 import { Link, useLocation } from "wouter";
@@ -22,6 +22,8 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
   const journeys = useId();
   const { options } = useCatalogue();
   const canReadQueues = useMay("read_queue_item");
+  const canReadContacts = useMay("read_contact");
+  const canMerge = useMay("merge_contacts");
   const canManage = useMay("manage_settings");
   const shared = { isFolded, onNavigate };
 
@@ -29,6 +31,20 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
     <div className={styles.navigation}>
       <NavigationLink href={path("home")} icon="home" text={t("nav-home")} isExact {...shared} />
       {canReadQueues && <QueuesLink {...shared} />}
+      {canReadContacts && (
+        <>
+          <NavigationLink href={path("contacts")} icon="users" text={t("nav-contacts")} {...shared} />
+          <NavigationLink
+            href={path("organisations")}
+            icon="building"
+            text={t("nav-organisations")}
+            {...shared}
+          />
+        </>
+      )}
+      {canMerge && (
+        <NavigationLink href={path("duplicates")} icon="merge" text={t("nav-duplicates")} {...shared} />
+      )}
       {!isFolded && (
         <>
           <h2 className={styles.heading} id={journeys}>

@@ -27,6 +27,12 @@ const PAGES: Record<Exclude<RouteName, "signIn" | "password">, ComponentType> = 
   dossier: DossierPage,
   dossierTab: DossierPage,
   journey: lazy(() => import("../features/journeys/JourneyPage")),
+  contacts: lazy(() => import("../features/contacts/ContactListPage")),
+  contact: lazy(() => import("../features/contacts/ContactPage")),
+  organisations: lazy(() => import("../features/organisations/OrganisationListPage")),
+  organisation: lazy(() => import("../features/organisations/OrganisationPage")),
+  duplicates: lazy(() => import("../features/duplicates/DuplicatesPage")),
+  merge: lazy(() => import("../features/duplicates/MergePage")),
   settings: lazy(() => import("../features/settings/SettingsPage")),
 };
 

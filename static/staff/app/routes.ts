@@ -13,6 +13,12 @@ export const ROUTES = {
   dossier: "/app/dossiers/:number",
   dossierTab: "/app/dossiers/:number/:tab",
   journey: "/app/journeys/:number",
+  contacts: "/app/contacts",
+  contact: "/app/contacts/:id",
+  organisations: "/app/organisations",
+  organisation: "/app/organisations/:id",
+  duplicates: "/app/duplicates",
+  merge: "/app/merges/:id",
   settings: "/app/settings",
 } as const;
 

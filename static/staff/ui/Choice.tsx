@@ -65,11 +65,19 @@ export interface RadioGroupProps extends FieldProps {
   options: Option[];
   value: string | null;
   onChange: (key: string) => void;
-  /** Cards: a frame around each choice, for choices with a description. */
-  look?: "list" | "cards" | "row";
+  /** Cards: a frame around each choice, for choices with a description. Columns: cards side by side. */
+  look?: "list" | "cards" | "row" | "columns";
 }
 
+const LOOKS = {
+  list: styles.choices,
+  cards: styles.choices,
+  row: styles.row,
+  columns: styles.columns,
+};
+
 export function RadioGroup({ options, look = "list", ...props }: RadioGroupProps) {
+  const isFramed = look === "cards" || look === "columns";
   const { label, description, error, isLabelHidden, ...group } = props;
   return (
     <AriaRadioGroup
@@ -80,13 +88,13 @@ export function RadioGroup({ options, look = "list", ...props }: RadioGroupProps
       orientation={look === "row" ? "horizontal" : "vertical"}
     >
       <FieldLabel label={label} isRequired={props.isRequired} isLabelHidden={isLabelHidden} />
-      <div className={look === "row" ? styles.row : styles.choices}>
+      <div className={LOOKS[look]}>
         {options.map((option) => (
           <Radio
             key={option.key}
             value={option.key}
             isDisabled={option.isDisabled}
-            className={look === "cards" ? `${styles.choice} ${styles.card}` : styles.choice}
+            className={isFramed ? `${styles.choice} ${styles.card}` : styles.choice}
           >
             <span className={`${styles.mark} ${styles.round}`} />
             <span className={styles.choiceText}>

@@ -1,6 +1,6 @@
 // The top of a page: title, what it is about, and its actions. Sets the document's title.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { useTitle } from "../app/title";
 import { Icon } from "./Icon";
@@ -13,10 +13,20 @@ export interface PageHeaderProps {
   actions?: ReactNode;
   /** Where the page belongs. */
   back?: { href: string; label: string };
+  /** A record opened from its list is a new page for who listens or uses the keyboard. */
+  takesFocus?: boolean;
 }
 
-export function PageHeader({ title, children, actions, back }: PageHeaderProps) {
+export function PageHeader({ title, children, actions, back, takesFocus = false }: PageHeaderProps) {
   useTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (!takesFocus) return;
+    document.getElementById("content")?.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -27,7 +37,9 @@ export function PageHeader({ title, children, actions, back }: PageHeaderProps) 
           </Link>
         )}
         <div className={styles.line}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 ref={heading} tabIndex={takesFocus ? -1 : undefined} className={styles.title}>
+            {title}
+          </h1>
           {children}
         </div>
       </div>

@@ -17,6 +17,20 @@ export interface Dossier {
   journey: { number: string };
 }
 
+export interface Relation {
+  id: string;
+  version: number;
+  name: string;
+}
+
+/** For when the demo knows no organisation; made once, however many tests ask. */
+const ORGANISATION = {
+  name: "VME Residentie Hanswijk",
+  enterprise_number: "0403.170.701",
+  email: "syndicus@hanswijk.example",
+  note: "Vergadert in november.",
+};
+
 export class Desk {
   constructor(private readonly request: APIRequestContext) {}
 
@@ -42,6 +56,57 @@ export class Desk {
     const [first] = items;
     if (!first) throw new Error(`no dossier in stage ${stage} in reach`);
     return this.read(`/api/dossiers/${first.number}`);
+  }
+
+  /** Makes something, past the page; the same user gets the same again with the same key. */
+  async make<Made>(path: string, key: string, data: object): Promise<Made> {
+    const answer = await this.request.post(path, {
+      headers: { origin: process.env.LOKET_E2E_URL ?? "", "idempotency-key": key },
+      data,
+    });
+    expect(answer.ok(), `${path} ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
+  /** Two people who are probably one, whom no test merges or tells apart. */
+  async pair() {
+    const known = await this.read<{ items: object[] }>("/api/contacts?search=dubbelganger&limit=2");
+    if (known.items.length === 2) return;
+    const telephone = "0470 98 76 01";
+    await this.make("/api/contacts", "double-one", { name: "Els Dubbelganger", telephone });
+    const other = { name: "Dubbelganger Els", telephone, email: "els@post.example", language: "fr" };
+    await this.make("/api/contacts", "double-other", other);
+  }
+
+  /** The id of a merge that is in force. */
+  async merge(): Promise<string> {
+    const note = { name: "Frans Samengevoegd", note: "Belt liefst voor de middag." };
+    const loser = await this.make<{ id: string }>("/api/contacts", "merged-loser", note);
+    const survivor = await this.make<{ id: string }>("/api/contacts", "merged-survivor", {
+      name: "F. Samengevoegd",
+    });
+    const { id } = await this.make<{ id: string }>("/api/merges", "merged-merge", {
+      noun: "contact",
+      ...{ loser_id: loser.id, loser_version: 1, survivor_id: survivor.id, survivor_version: 1 },
+      keep: { name: "loser", note: "loser" },
+    });
+    return id;
+  }
+
+  /** A person with a journey, or an organisation. */
+  async relation(noun: "contact" | "organisation"): Promise<Relation> {
+    const { items } = await this.read<{ items: (Relation & { journeys: number })[] }>(
+      `/api/${noun}s?state=active&limit=200`,
+    );
+    // The tests of the people involved add newer ones, and change them.
+    const oldest = items.findLast((row) => noun === "organisation" || row.journeys > 0);
+    if (oldest) return this.read(`/api/${noun}s/${oldest.id}`);
+    const answer = await this.request.post(`/api/${noun}s`, {
+      headers: { origin: process.env.LOKET_E2E_URL ?? "", "idempotency-key": "organisation-of-the-tests" },
+      data: ORGANISATION,
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
   }
 
   /** A change by somebody else meanwhile, past the page. */

@@ -110,6 +110,228 @@ const openJourney: State["open"] = async (page, desk) => {
   await page.goto(`/app/journeys/${journey.number}`);
 };
 
+/** With its people drawn. */
+const openPeople: State["open"] = then(openJourney, (page) =>
+  expect(page.getByRole("list", { name: "Betrokkenen" })).toBeVisible(),
+);
+
+const openRelation =
+  (noun: "contact" | "organisation"): State["open"] =>
+  async (page, desk) => {
+    const { id, name } = await desk.relation(noun);
+    await page.goto(`/app/${noun}s/${id}`);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  };
+
+const inDialog = (name: string) => (page: Page) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+const find = (label: string, text: string) => async (page: Page) => {
+  await page.getByRole("dialog").getByRole("combobox", { name: label }).fill(text);
+  await expect(page.getByRole("option", { name: /^\+ Nieuwe/ })).toBeVisible();
+};
+
+/** The list of people, or of organisations. */
+function listOf(noun: "contact" | "organisation"): RouteStates {
+  const list = `/app/${noun}s`;
+  const what = noun === "contact" ? "contactpersoon" : "organisatie";
+  const add = `Nieuwe ${what}`;
+  const label = noun === "contact" ? "Contactpersoon zoeken" : "Organisatie zoeken";
+  const openNew = then(at(list), press(add), seesDialog);
+  return {
+    full: full(async (page, desk) => {
+      await desk.relation(noun);
+      await page.goto(list);
+    }),
+    empty: withNothing(at(list), `**/api/${noun}s?*`),
+    error: withFailure(at(list), `**/api/${noun}s?*`),
+    others: [
+      { name: "no match", open: at(`${list}?search=xyzzy`) },
+      { name: "not in use", open: at(`${list}?state=inactive`) },
+      { name: "read only", who: "viewer", open: at(list) },
+      { name: "menu of a filter", open: then(at(list), press(/^Toestand:/), seesMenu) },
+      { name: "dialog: somebody new", open: openNew },
+      { name: "dialog: somebody is found", open: then(openNew, find(label, "an")) },
+      { name: "dialog: fields of somebody new", open: then(openNew, inDialog("Nieuw")) },
+      {
+        name: "dialog: somebody new, refused",
+        statuses: [422],
+        open: then(
+          openNew,
+          inDialog("Nieuw"),
+          (page) => page.getByRole("dialog").getByLabel("E-mailadres").fill("geen adres"),
+          inDialog("Bewaren"),
+          (page) => expect(page.getByRole("dialog").getByRole("alert")).toContainText("Naam"),
+        ),
+      },
+    ],
+  };
+}
+
+/** The page of a person, or of an organisation. */
+function recordOf(noun: "contact" | "organisation"): RouteStates {
+  const open = openRelation(noun);
+  const one = `**/api/${noun}s/*`;
+  const refuse = (status: number, code: string, more: (body: object) => object) => async (page: Page) => {
+    await page.route(one, async (route) => {
+      if (route.request().method() !== "PATCH") return route.fallback();
+      const now = await page.request.get(route.request().url());
+      return route.fulfill(problem(status, code, more(await now.json())));
+    });
+  };
+  return {
+    full: full(open),
+    empty: {
+      name: "empty",
+      open: async (page, desk) => {
+        await altered(page, one, (record) => ({
+          ...record,
+          ...{ email: null, telephone: null, note: null, merged: [], journeys: { items: [], next: null } },
+        }));
+        await page.route("**/timeline?*", (route) => route.fulfill({ json: { items: [], next: null } }));
+        await open(page, desk);
+      },
+    },
+    error: withFailure(async (page, desk) => {
+      const { id } = await desk.relation(noun);
+      await page.goto(`/app/${noun}s/${id}`);
+    }, one),
+    others: [
+      {
+        name: "unknown",
+        statuses: [404],
+        open: then(at(`/app/${noun}s/01900000-0000-7000-8000-000000000000`), (page) =>
+          expect(page.getByRole("heading", { level: 1 })).toContainText("niet gevonden"),
+        ),
+      },
+      { ...withFailure(open, "**/timeline?*"), name: "timeline fails" },
+      { name: "read only", who: "viewer", open },
+      {
+        name: "out of use",
+        open: async (page, desk) => {
+          await altered(page, one, (record) => ({ ...record, state: "inactive" }));
+          await open(page, desk);
+        },
+      },
+      {
+        name: "with merged records",
+        open: async (page, desk) => {
+          await altered(page, one, (record) => ({ ...record, merged: [mergedRecord(String(record.id))] }));
+          await open(page, desk);
+        },
+      },
+      {
+        name: "merged into another",
+        open: async (page, desk) => {
+          const { id, name } = await desk.relation(noun);
+          await altered(page, one, (record) => ({
+            ...record,
+            ...{ id: "01900000-0000-7000-8000-000000000001", resolved_from: id, merged: [mergedRecord(id)] },
+          }));
+          await page.goto(`/app/${noun}s/${id}`);
+          await expect(page.getByText(`samengevoegd met ${name}`)).toBeVisible();
+        },
+      },
+      { name: "being changed", open: then(open, press("Wijzigen")) },
+      {
+        name: "refused value",
+        statuses: [422],
+        open: then(
+          open,
+          refuse(422, "invalid", () => ({ errors: { email: ["invalid-email"] } })),
+          press("Wijzigen"),
+          type("Nota", "Een nota."),
+          press("Bewaren"),
+          (page) => expect(page.getByRole("alert")).toContainText("E-mailadres"),
+        ),
+      },
+      {
+        name: "dialog: conflict with a colleague",
+        statuses: [412],
+        open: then(
+          open,
+          refuse(412, "stale", (record) => ({
+            current: { ...record, version: 99, note: "Van een collega." },
+          })),
+          press("Wijzigen"),
+          type("Nota", "Van mij."),
+          press("Bewaren"),
+          seesDialog,
+        ),
+      },
+      {
+        name: "dialog: leave unsaved changes",
+        open: then(
+          open,
+          press("Wijzigen"),
+          type("Nota", "Nog niet bewaard."),
+          (page) =>
+            page
+              .getByRole("main")
+              .getByRole("link", { name: noun === "contact" ? "Contactpersonen" : "Organisaties" })
+              .click(),
+          seesDialog,
+        ),
+      },
+      {
+        name: "dialog: take out of use",
+        open: then(
+          open,
+          press("Meer acties"),
+          (page) => page.getByRole("menuitem", { name: "Deactiveren" }).click(),
+          seesDialog,
+        ),
+      },
+    ],
+  };
+}
+
+const mergedRecord = (id: string) => ({
+  merge_id: "01900000-0000-7000-8000-000000000002",
+  id,
+  name: "An Peters",
+  merged_at: "2026-11-02T09:12:00.000Z",
+  undoable: true,
+});
+
+const openDuplicates: State["open"] = async (page, desk) => {
+  await desk.pair();
+  await page.goto("/app/duplicates");
+  await expect(pairOf(page)).toBeVisible();
+};
+
+const pairOf = (page: Page) => page.getByRole("article", { name: /Dubbelganger/ }).first();
+const pressInPair = (name: string) => (page: Page) => pairOf(page).getByRole("button", { name }).click();
+
+const openMerge: State["open"] = async (page, desk) => {
+  await page.goto(`/app/merges/${await desk.merge()}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Frans Samengevoegd");
+};
+
+/** A merge as the API tells it, in a state that takes colleagues to come about. */
+const shownMerge =
+  (facts: object, search = ""): State["open"] =>
+  async (page) => {
+    const at = "2026-03-01T10:00:00.000Z";
+    const user = { id: "01900000-0000-7000-8000-000000000001", name: "An Peeters" };
+    const id = "01900000-0000-7000-8000-00000000000a";
+    const side = (last: string, name: string) => ({ id: id.slice(0, -1) + last, name, version: 3 });
+    const edit = { at, field: "note", before: null, after: "Belt laat.", actor_name: user.name };
+    const merge = {
+      ...{ id, noun: "contact", merged_at: at, merged_by: user, undone_at: null, undone_by: null },
+      ...{ loser: side("b", "F. Samengevoegd"), survivor: side("c", "Frans Samengevoegd"), undoable: true },
+      brought: [{ ...edit, field: "telephone", after: "+32470987602" }],
+      edits: [edit, { ...edit, field: "state", before: "active", after: "inactive" }],
+      links: [
+        { party_id: id, journey_number: "2026-000001", at, is_removed: false },
+        { party_id: `${id}b`, journey_number: "2026-000002", at, is_removed: true },
+      ],
+      ...facts,
+    };
+    await page.route("**/api/merges/*", (route) => route.fulfill({ json: merge }));
+    await page.goto(`/app/merges/${id}${search}`);
+    await expect(page.getByText("Belt laat.")).toBeVisible();
+  };
+
 export const PAGES: Record<RouteName, RouteStates> = {
   home: {
     full: full(at("/app")),
@@ -414,8 +636,126 @@ export const PAGES: Record<RouteName, RouteStates> = {
         statuses: [404],
         open: then(at("/app/journeys/K2020-009999"), (page) => expect(page.getByRole("alert")).toBeVisible()),
       },
+      { name: "read only", who: "viewer", open: openPeople },
+      {
+        name: "menu of somebody involved",
+        open: then(
+          openPeople,
+          (page) =>
+            page
+              .getByRole("button", { name: /^Acties voor/ })
+              .first()
+              .click(),
+          seesMenu,
+        ),
+      },
+      {
+        name: "dialog: capacities",
+        open: then(
+          openPeople,
+          (page) =>
+            page
+              .getByRole("button", { name: /^Acties voor/ })
+              .first()
+              .click(),
+          (page) => page.getByRole("menuitem", { name: "Hoedanigheden wijzigen" }).click(),
+          inDialog("Nog een hoedanigheid"),
+        ),
+      },
+      { name: "dialog: add somebody", open: then(openPeople, press("Betrokkene toevoegen"), seesDialog) },
+      {
+        name: "dialog: add somebody new",
+        open: then(openPeople, press("Betrokkene toevoegen"), inDialog("Nieuw")),
+      },
+      {
+        name: "dialog: add somebody new, refused",
+        open: then(
+          openPeople,
+          press("Betrokkene toevoegen"),
+          inDialog("Nieuw"),
+          inDialog("Bewaren"),
+          (page) => expect(page.getByRole("dialog").getByRole("alert")).toContainText("Hoedanigheid"),
+        ),
+      },
     ],
   },
+  duplicates: {
+    full: full(openDuplicates),
+    empty: withNothing(at("/app/duplicates"), "**/api/contacts/duplicates?*"),
+    error: withFailure(at("/app/duplicates"), "**/api/contacts/duplicates?*"),
+    others: [
+      {
+        ...withNothing(at("/app/duplicates?noun=organisation"), "**/api/organisations/duplicates?*"),
+        name: "organisations",
+      },
+      {
+        name: "no pair on many pages",
+        open: async (page) => {
+          await page.route("**/api/contacts/duplicates?*", (route) =>
+            route.fulfill({ json: { items: [], next: "verder" } }),
+          );
+          await page.goto("/app/duplicates");
+          await expect(page.getByRole("button", { name: "Verder zoeken" })).toBeVisible();
+        },
+      },
+      {
+        name: "without the right to merge",
+        who: "viewer",
+        open: then(at("/app/duplicates"), (page) =>
+          expect(page.getByText("Je hebt hier geen rechten voor.")).toBeVisible(),
+        ),
+      },
+      { name: "dialog: not the same", open: then(openDuplicates, pressInPair("Niet dezelfde…"), seesDialog) },
+      { name: "dialog: merge", open: then(openDuplicates, pressInPair("Samenvoegen…"), seesMergeFields) },
+      {
+        name: "dialog: merge, changed meanwhile",
+        statuses: [412],
+        open: async (page, desk) => {
+          await page.route("**/api/merges", (route) => route.fulfill(problem(412, "stale")));
+          await then(openDuplicates, pressInPair("Samenvoegen…"), seesMergeFields, pressMerge, (page) =>
+            expect(page.getByRole("dialog")).toContainText("kijk je keuzes na"),
+          )(page, desk);
+        },
+      },
+      {
+        name: "dialog: merge, refused",
+        statuses: [422],
+        open: async (page, desk) => {
+          const errors = { "keep.language": ["unknown-option"], "keep.telephone": ["invalid-telephone"] };
+          await page.route("**/api/merges", (route) => route.fulfill(problem(422, "invalid", { errors })));
+          await then(openDuplicates, pressInPair("Samenvoegen…"), seesMergeFields, pressMerge, (page) =>
+            expect(page.getByRole("dialog").getByRole("alert")).toContainText("Telefoon"),
+          )(page, desk);
+        },
+      },
+    ],
+  },
+  merge: {
+    full: full(openMerge),
+    empty: "a merge has always its two records",
+    error: withFailure(at("/app/merges/01900000-0000-7000-8000-000000000000"), "**/api/merges/*"),
+    others: [
+      {
+        name: "unknown",
+        statuses: [404],
+        open: then(at("/app/merges/01900000-0000-7000-8000-000000000000"), (page) =>
+          expect(page.getByRole("alert")).toBeVisible(),
+        ),
+      },
+      { name: "changed since", open: shownMerge({}) },
+      { name: "read only", who: "viewer", open: shownMerge({}) },
+      { name: "survivor merged on", open: shownMerge({ undoable: false }) },
+      {
+        name: "undone",
+        open: shownMerge({ undone_at: "2026-04-01T10:00:00.000Z", undoable: false }),
+      },
+      { name: "dialog: undo", open: then(shownMerge({}, "?undo"), seesDialog) },
+    ],
+  },
+  contacts: listOf("contact"),
+  contact: recordOf("contact"),
+  organisations: listOf("organisation"),
+  organisation: recordOf("organisation"),
   settings: {
     full: full(at("/app/settings")),
     empty: {
@@ -446,6 +786,16 @@ export const PAGES: Record<RouteName, RouteStates> = {
     ],
   },
 };
+
+async function seesMergeFields(page: Page) {
+  await expect(
+    page.getByRole("dialog").getByRole("radiogroup", { name: "Welke fiche blijft?" }),
+  ).toBeVisible();
+}
+
+async function pressMerge(page: Page) {
+  await page.getByRole("dialog").getByRole("button", { name: "Samenvoegen", exact: true }).click();
+}
 
 async function openQueueOfItem(page: Page, desk: Desk) {
   const item = await desk.item("unlinked");

@@ -291,6 +291,93 @@ train = Dossiers of this journey
 train-first = First dossier
 train-current = This dossier
 
+## Doubles and merges
+nav-duplicates = Duplicates
+duplicates = Suspected duplicates
+duplicates-contact = Contacts
+duplicates-organisation = Organisations
+duplicates-intro = Each pair is two records that are probably about the same person or organisation. Merge them, or say that they are not the same.
+duplicates-pair = { $one } and { $other }
+duplicates-likeness = { $percent }% alike
+duplicates-field = Field
+duplicates-created = Created on
+duplicates-differs = differs
+duplicates-no-value = empty
+duplicates-looking = Still looking…
+duplicates-none-yet = No duplicates found so far
+duplicates-none-yet-text = Part of the records has been compared. Keep looking for the rest.
+duplicates-go-on = Keep looking
+duplicates-empty = No suspected duplicates
+duplicates-empty-text = All records have been compared. New duplicates will appear here by themselves.
+not-same-open = Not the same…
+not-same-title = Not the same?
+not-same = Not the same
+not-same-text = { $one } and { $other } will no longer be suggested as duplicates, nor to your colleagues. The records themselves do not change.
+not-same-for-good = You cannot undo this here.
+not-same-done = Noted as not the same.
+merge-open = Merge…
+merge-title-contact = Merge two records of one person
+merge-title-organisation = Merge two records of one organisation
+merge = Merge
+merge-is-one = These two records have meanwhile been merged into { $name }.
+merge-renewed = A colleague changed one of the records meanwhile. Below are the values as they are now: check your choices, then merge again.
+merge-survivor = Which record stays?
+merge-record = Created on { $date } · { $counts }
+merge-different = Which value stays?
+merge-equal = The same in both records
+merge-hides = The other record, { $loser }, is hidden: whoever opens it gets to { $survivor }. Values you do not choose are not lost.
+merge-moves = { $survivor } gets: { $counts } of { $loser }.
+merge-moves-nothing = { $loser } has no journeys that you can see.
+merge-moves-merged = { $count ->
+    [one] The record that was merged with { $loser } before will lead to { $survivor } too.
+   *[other] The { $count } records that were merged with { $loser } before will lead to { $survivor } too.
+}
+merge-can-be-undone = You can undo this at any time.
+merge-no-journeys = no journeys
+merge-counts = { $journeys ->
+    [one] { $journeys } journey
+   *[other] { $journeys } journeys
+} ({ $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+})
+merge-counts-at-least = at least { $counts }
+merge-done = Merged into { $name }.
+merge-undo = Undo the merge
+merge-page = Merge
+merge-page-of = { $loser } merged with { $survivor }
+merge-state-in-force = In force
+merge-state-undone = Undone
+merge-facts = What happened
+merge-loser = Hidden record
+merge-survivor-record = Record that stayed
+merge-merged-at = Merged on
+merge-merged-by = Merged by
+merge-undone-at = Undone on
+merge-undone-by = Undone by
+merge-brought = Values taken over
+merge-brought-nothing = The values of { $survivor } stayed as they were.
+merge-becomes = becomes
+merge-goes-back = Goes back when the merge is undone
+merge-stays = Stays: changed since
+merge-since = Since then
+merge-since-text = If you undo the merge, this stays with { $survivor }. What belongs to { $loser } you then move yourself.
+merge-nothing-since = Nothing was changed or added since the merge.
+merge-to-place = Still to place
+merge-to-place-text = This was added while the two records were one, and is now with { $survivor }. Check what belongs to { $loser }.
+merge-nothing-to-place = There is nothing to place: nothing was changed or added while the records were one.
+merge-edits = Changed data
+merge-links = New journeys
+merge-link-removed = no longer involved
+merge-undo-text = { $loser } becomes a record of its own again, with its own journeys. { $survivor } stays too.
+merge-undo-brought = Values that { $survivor } took over become what they were, except where somebody changed them since.
+merge-undo-since = { $count ->
+    [one] One later change or journey stays with { $survivor }. You will see it afterwards, to check where it belongs.
+   *[other] { $count } later changes and journeys stay with { $survivor }. You will see them afterwards, to check where they belong.
+}
+merge-undone-result = Undone: { $loser } and { $survivor } are two records again.
+merge-undone-to-place = Check under “Still to place” what belongs to which record.
+
 ## Timeline
 timeline-empty = Nothing has happened yet.
 timeline-of-dossier = This dossier
@@ -331,3 +418,102 @@ timeline-party-edited = { $actor } changed in which capacity somebody is involve
 timeline-party-removed = { $actor } took somebody off the people involved.
 timeline-primary-party-changed = { $actor } chose another main contact.
 timeline-other = { $actor } did something that this version of the app does not know yet.
+
+## People and organisations
+nav-contacts = Contacts
+nav-organisations = Organisations
+contact = Contact
+organisation = Organisation
+organisation-new = New organisation
+new = New
+enterprise-number = Enterprise number
+enterprise-number-hint = For example 0477.445.084
+relation-note = Note
+language-other = Another language
+no-preference = No preference
+relation-search-contact = name, e-mail address or telephone number
+relation-search-organisation = name, e-mail address, telephone or enterprise number
+relations-empty-contact = No contacts yet
+relations-empty-organisation = No organisations yet
+relations-empty-text = Whoever becomes involved in a journey is added here by itself.
+relations-no-match-contact = No contact matches these filters
+relations-no-match-organisation = No organisation matches these filters
+relation-data = Details
+relation-leave-text = Your changes to this record have not been saved yet.
+relation-journeys = Journeys
+relation-journey-count = { $count ->
+    [0] No journeys
+    [one] { $count } journey
+   *[other] { $count } journeys
+}
+relation-journeys-none-contact = This person is not involved in any journey.
+relation-journeys-none-organisation = This organisation is not involved in any journey.
+relation-made = { $name } has been added.
+masked = { $count ->
+    [one] It held a national register number, which was made unreadable: we do not keep those here.
+   *[other] It held { $count } national register numbers, which were made unreadable: we do not keep those here.
+}
+not-found-contact = Contact not found
+not-found-organisation = Organisation not found
+merged-into = This record was merged with { $name }.
+open-named = Open { $name }
+show-merge = Show the merge
+show-merge-named = Show the merge of { $name }
+merged-records = Merged records
+merged-on = merged on
+do-deactivate = Deactivate
+do-activate = Activate
+ask-deactivate = Deactivate { $name }?
+ask-activate = Activate { $name } again?
+ask-text-deactivate = Nothing is deleted: the record can still be found and its journeys stay as they are. It just cannot be chosen anew.
+ask-text-activate = The record can be chosen again then.
+done-deactivate = { $name } has been deactivated.
+done-activate = { $name } is active again.
+
+## Finding somebody, or making them in passing
+find-contact = Find a contact
+find-organisation = Find an organisation
+find-hint-contact = Type a part of the name, the e-mail address or the telephone number.
+find-hint-organisation = Type a part of the name, or the enterprise or telephone number.
+new-named-contact = + New contact “{ $text }”
+new-named-organisation = + New organisation “{ $text }”
+search-again = Search again
+somebody-else = Somebody else
+choose = Choose
+choose-named = Choose { $name }
+likely-contact = You may know this person already
+likely-organisation = You may know this organisation already
+likeness-same-number = same number
+likeness-same-email = same e-mail address
+likeness-same-telephone = same telephone number
+likeness-same-name = same name
+likeness-swapped-name = first and last name swapped
+likeness-similar-name = similar name
+likeness-same-address = same address
+likeness-similar-address = similar address
+
+## Who is involved
+party-add = Add somebody involved
+party-added = { $name } is now involved.
+party-already = already involved
+party-kind = Who joins?
+party-actions = Actions for { $name }
+party-make-main = Make main contact
+party-is-main = { $name } is now the main contact.
+party-remove = Remove from the journey
+party-remove-question = Remove { $name } from the journey?
+party-remove-text = The record itself stays, and the timeline tells who was involved.
+party-removed = { $name } is no longer involved.
+capacities-change = Change capacities
+capacities-of = Capacities of { $name }
+capacity-add = Another capacity
+capacity-remove = Leave out this capacity
+capacity-scope = Counts in
+capacity-in-journey = Whole journey
+capacity-in-dossier = Dossier { $number }
+capacity-first-day = From
+capacity-last-day = Until
+capacity-from = from { $from }
+capacity-to = until { $to }
+capacity-from-to = { $from } – { $to }
+in-row = { $field } { $number }

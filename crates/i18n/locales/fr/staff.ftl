@@ -291,6 +291,93 @@ train = Dossiers de ce parcours
 train-first = Dossier de départ
 train-current = Ce dossier
 
+## Doubles and merges
+nav-duplicates = Doublons
+duplicates = Doublons présumés
+duplicates-contact = Personnes de contact
+duplicates-organisation = Organisations
+duplicates-intro = Chaque paire réunit deux fiches qui concernent probablement la même personne ou organisation. Fusionnez-les, ou indiquez que ce ne sont pas les mêmes.
+duplicates-pair = { $one } et { $other }
+duplicates-likeness = { $percent } % de ressemblance
+duplicates-field = Champ
+duplicates-created = Créée le
+duplicates-differs = différent
+duplicates-no-value = vide
+duplicates-looking = La recherche continue…
+duplicates-none-yet = Aucun doublon trouvé jusqu’ici
+duplicates-none-yet-text = Une partie des fiches a été comparée. Continuez la recherche pour le reste.
+duplicates-go-on = Continuer la recherche
+duplicates-empty = Aucun doublon présumé
+duplicates-empty-text = Toutes les fiches ont été comparées. Les nouveaux doublons apparaîtront ici d’eux-mêmes.
+not-same-open = Pas les mêmes…
+not-same-title = Pas les mêmes ?
+not-same = Pas les mêmes
+not-same-text = { $one } et { $other } ne seront plus proposés comme doublons, à vos collègues non plus. Les fiches elles-mêmes ne changent pas.
+not-same-for-good = Vous ne pourrez pas l’annuler ici.
+not-same-done = Indiqué comme n’étant pas les mêmes.
+merge-open = Fusionner…
+merge-title-contact = Fusionner deux fiches d’une même personne
+merge-title-organisation = Fusionner deux fiches d’une même organisation
+merge = Fusionner
+merge-is-one = Ces deux fiches ont déjà été fusionnées entre-temps : { $name }.
+merge-renewed = Un collègue a modifié l’une des fiches entre-temps. Voici les valeurs actuelles : vérifiez vos choix, puis fusionnez à nouveau.
+merge-survivor = Quelle fiche reste ?
+merge-record = Créée le { $date } · { $counts }
+merge-different = Quelle valeur reste ?
+merge-equal = Identique dans les deux fiches
+merge-hides = L’autre fiche, { $loser }, est masquée : qui l’ouvre arrive chez { $survivor }. Les valeurs que vous ne choisissez pas ne sont pas perdues.
+merge-moves = { $survivor } reçoit : { $counts } de { $loser }.
+merge-moves-nothing = { $loser } n’a aucun parcours client que vous pouvez voir.
+merge-moves-merged = { $count ->
+    [one] La fiche déjà fusionnée avec { $loser } mènera elle aussi à { $survivor }.
+   *[other] Les { $count } fiches déjà fusionnées avec { $loser } mèneront elles aussi à { $survivor }.
+}
+merge-can-be-undone = Vous pourrez toujours l’annuler.
+merge-no-journeys = aucun parcours client
+merge-counts = { $journeys ->
+    [one] { $journeys } parcours client
+   *[other] { $journeys } parcours clients
+} ({ $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+})
+merge-counts-at-least = au moins { $counts }
+merge-done = Fusionné : { $name }.
+merge-undo = Annuler la fusion
+merge-page = Fusion
+merge-page-of = { $loser } fusionné avec { $survivor }
+merge-state-in-force = En vigueur
+merge-state-undone = Annulée
+merge-facts = Ce qui s’est passé
+merge-loser = Fiche masquée
+merge-survivor-record = Fiche conservée
+merge-merged-at = Fusionnées le
+merge-merged-by = Fusionnées par
+merge-undone-at = Fusion annulée le
+merge-undone-by = Fusion annulée par
+merge-brought = Valeurs reprises
+merge-brought-nothing = Les valeurs de { $survivor } sont restées telles quelles.
+merge-becomes = devient
+merge-goes-back = Revient en arrière si la fusion est annulée
+merge-stays = Reste : modifié depuis
+merge-since = Depuis lors
+merge-since-text = Si vous annulez la fusion, ceci reste chez { $survivor }. Ce qui appartient à { $loser }, vous le déplacez ensuite vous-même.
+merge-nothing-since = Rien n’a été modifié ni ajouté depuis la fusion.
+merge-to-place = Encore à attribuer
+merge-to-place-text = Ceci s’est ajouté pendant que les deux fiches n’en faisaient qu’une, et se trouve maintenant chez { $survivor }. Vérifiez ce qui appartient à { $loser }.
+merge-nothing-to-place = Rien à attribuer : rien n’a été modifié ni ajouté pendant que les fiches n’en faisaient qu’une.
+merge-edits = Données modifiées
+merge-links = Nouveaux parcours clients
+merge-link-removed = plus concerné
+merge-undo-text = { $loser } redevient une fiche à part entière, avec ses propres parcours clients. { $survivor } continue d’exister.
+merge-undo-brought = Les valeurs reprises par { $survivor } redeviennent ce qu’elles étaient, sauf là où quelqu’un les a modifiées depuis.
+merge-undo-since = { $count ->
+    [one] Une modification ou un parcours ultérieur reste chez { $survivor }. Vous le verrez ensuite, pour vérifier à qui il appartient.
+   *[other] { $count } modifications et parcours ultérieurs restent chez { $survivor }. Vous les verrez ensuite, pour vérifier à qui ils appartiennent.
+}
+merge-undone-result = Fusion annulée : { $loser } et { $survivor } sont à nouveau deux fiches.
+merge-undone-to-place = Vérifiez sous « Encore à attribuer » ce qui appartient à quelle fiche.
+
 ## Timeline
 timeline-empty = Rien ne s’est encore passé.
 timeline-of-dossier = Ce dossier
@@ -331,3 +418,102 @@ timeline-party-edited = { $actor } a modifié la qualité d’une personne conce
 timeline-party-removed = { $actor } a retiré une personne concernée.
 timeline-primary-party-changed = { $actor } a choisi un autre contact principal.
 timeline-other = { $actor } a fait quelque chose que cette version de l’application ne connaît pas encore.
+
+## People and organisations
+nav-contacts = Personnes de contact
+nav-organisations = Organisations
+contact = Personne de contact
+organisation = Organisation
+organisation-new = Nouvelle organisation
+new = Nouveau
+enterprise-number = Numéro d’entreprise
+enterprise-number-hint = Par exemple 0477.445.084
+relation-note = Note
+language-other = Autre langue
+no-preference = Pas de préférence
+relation-search-contact = nom, adresse e-mail ou numéro de téléphone
+relation-search-organisation = nom, adresse e-mail, numéro de téléphone ou d’entreprise
+relations-empty-contact = Pas encore de personnes de contact
+relations-empty-organisation = Pas encore d’organisations
+relations-empty-text = Les personnes concernées par un parcours client s’ajoutent ici d’elles-mêmes.
+relations-no-match-contact = Aucune personne de contact ne correspond à ces filtres
+relations-no-match-organisation = Aucune organisation ne correspond à ces filtres
+relation-data = Données
+relation-leave-text = Vos modifications de cette fiche ne sont pas encore enregistrées.
+relation-journeys = Parcours client
+relation-journey-count = { $count ->
+    [0] Aucun parcours client
+    [one] { $count } parcours client
+   *[other] { $count } parcours client
+}
+relation-journeys-none-contact = Cette personne n’est concernée par aucun parcours client.
+relation-journeys-none-organisation = Cette organisation n’est concernée par aucun parcours client.
+relation-made = { $name } a été ajouté.
+masked = { $count ->
+    [one] Un numéro de registre national y figurait. Il a été rendu illisible : nous ne le conservons pas ici.
+   *[other] { $count } numéros de registre national y figuraient. Ils ont été rendus illisibles : nous ne les conservons pas ici.
+}
+not-found-contact = Personne de contact introuvable
+not-found-organisation = Organisation introuvable
+merged-into = Cette fiche a été fusionnée avec { $name }.
+open-named = Ouvrir { $name }
+show-merge = Voir la fusion
+show-merge-named = Voir la fusion de { $name }
+merged-records = Fiches fusionnées
+merged-on = fusionnée le
+do-deactivate = Désactiver
+do-activate = Activer
+ask-deactivate = Désactiver { $name } ?
+ask-activate = Réactiver { $name } ?
+ask-text-deactivate = Rien n’est supprimé : la fiche reste trouvable et ses parcours client restent tels quels. Elle ne peut simplement plus être choisie à nouveau.
+ask-text-activate = La fiche pourra de nouveau être choisie.
+done-deactivate = { $name } est désactivé.
+done-activate = { $name } est de nouveau actif.
+
+## Finding somebody, or making them in passing
+find-contact = Chercher une personne de contact
+find-organisation = Chercher une organisation
+find-hint-contact = Tapez une partie du nom, de l’adresse e-mail ou du numéro de téléphone.
+find-hint-organisation = Tapez une partie du nom, ou le numéro d’entreprise ou de téléphone.
+new-named-contact = + Nouvelle personne de contact « { $text } »
+new-named-organisation = + Nouvelle organisation « { $text } »
+search-again = Chercher à nouveau
+somebody-else = Quelqu’un d’autre
+choose = Choisir
+choose-named = Choisir { $name }
+likely-contact = Vous connaissez peut-être déjà cette personne
+likely-organisation = Vous connaissez peut-être déjà cette organisation
+likeness-same-number = même numéro
+likeness-same-email = même adresse e-mail
+likeness-same-telephone = même numéro de téléphone
+likeness-same-name = même nom
+likeness-swapped-name = prénom et nom inversés
+likeness-similar-name = nom ressemblant
+likeness-same-address = même adresse
+likeness-similar-address = adresse ressemblante
+
+## Who is involved
+party-add = Ajouter une personne concernée
+party-added = { $name } est désormais concerné.
+party-already = déjà concerné
+party-kind = Qui s’ajoute ?
+party-actions = Actions pour { $name }
+party-make-main = Choisir comme contact principal
+party-is-main = { $name } est désormais le contact principal.
+party-remove = Retirer du parcours client
+party-remove-question = Retirer { $name } du parcours client ?
+party-remove-text = La fiche elle-même subsiste, et la chronologie dit qui était concerné.
+party-removed = { $name } n’est plus concerné.
+capacities-change = Modifier les qualités
+capacities-of = Qualités de { $name }
+capacity-add = Encore une qualité
+capacity-remove = Enlever cette qualité
+capacity-scope = Valable dans
+capacity-in-journey = Tout le parcours client
+capacity-in-dossier = Dossier { $number }
+capacity-first-day = Du
+capacity-last-day = Au
+capacity-from = à partir du { $from }
+capacity-to = jusqu’au { $to }
+capacity-from-to = { $from } – { $to }
+in-row = { $field } { $number }

@@ -291,6 +291,93 @@ train = Dossiers in deze klantreis
 train-first = Startdossier
 train-current = Dit dossier
 
+## Doubles and merges
+nav-duplicates = Dubbels
+duplicates = Vermoedelijke dubbels
+duplicates-contact = Contactpersonen
+duplicates-organisation = Organisaties
+duplicates-intro = Telkens twee fiches die waarschijnlijk over dezelfde persoon of organisatie gaan. Voeg ze samen, of duid aan dat ze niet dezelfde zijn.
+duplicates-pair = { $one } en { $other }
+duplicates-likeness = { $percent } % gelijkenis
+duplicates-field = Veld
+duplicates-created = Aangemaakt op
+duplicates-differs = verschilt
+duplicates-no-value = leeg
+duplicates-looking = Er wordt verder gezocht…
+duplicates-none-yet = Nog geen dubbels gevonden
+duplicates-none-yet-text = Een deel van de fiches is vergeleken. Zoek verder voor de rest.
+duplicates-go-on = Verder zoeken
+duplicates-empty = Geen vermoedelijke dubbels
+duplicates-empty-text = Alle fiches zijn vergeleken. Nieuwe dubbels verschijnen hier vanzelf.
+not-same-open = Niet dezelfde…
+not-same-title = Niet dezelfde?
+not-same = Niet dezelfde
+not-same-text = { $one } en { $other } worden niet meer als dubbels voorgesteld, ook niet aan je collega’s. Aan de fiches zelf verandert niets.
+not-same-for-good = Dit kan je hier niet ongedaan maken.
+not-same-done = Aangeduid als niet dezelfde.
+merge-open = Samenvoegen…
+merge-title-contact = Twee fiches van één persoon samenvoegen
+merge-title-organisation = Twee fiches van één organisatie samenvoegen
+merge = Samenvoegen
+merge-is-one = Deze twee fiches zijn ondertussen al samengevoegd tot { $name }.
+merge-renewed = Een collega heeft een van de fiches ondertussen gewijzigd. Hieronder staan de waarden van nu: kijk je keuzes na en voeg dan opnieuw samen.
+merge-survivor = Welke fiche blijft?
+merge-record = Aangemaakt op { $date } · { $counts }
+merge-different = Welke waarde blijft?
+merge-equal = Gelijk in beide fiches
+merge-hides = De andere fiche, { $loser }, wordt verborgen: wie ze opent, komt bij { $survivor }. Waarden die je niet kiest, gaan niet verloren.
+merge-moves = Bij { $survivor } komen: { $counts } van { $loser }.
+merge-moves-nothing = Aan { $loser } hangen geen klantreizen die jij kan zien.
+merge-moves-merged = { $count ->
+    [one] Ook de fiche die eerder met { $loser } werd samengevoegd, leidt dan naar { $survivor }.
+   *[other] Ook de { $count } fiches die eerder met { $loser } werden samengevoegd, leiden dan naar { $survivor }.
+}
+merge-can-be-undone = Je kan dit altijd ongedaan maken.
+merge-no-journeys = geen klantreizen
+merge-counts = { $journeys ->
+    [one] { $journeys } klantreis
+   *[other] { $journeys } klantreizen
+} ({ $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+})
+merge-counts-at-least = minstens { $counts }
+merge-done = Samengevoegd tot { $name }.
+merge-undo = Ongedaan maken
+merge-page = Samenvoeging
+merge-page-of = { $loser } samengevoegd met { $survivor }
+merge-state-in-force = Van kracht
+merge-state-undone = Ongedaan gemaakt
+merge-facts = Wat er gebeurde
+merge-loser = Verborgen fiche
+merge-survivor-record = Fiche die bleef
+merge-merged-at = Samengevoegd op
+merge-merged-by = Samengevoegd door
+merge-undone-at = Ongedaan gemaakt op
+merge-undone-by = Ongedaan gemaakt door
+merge-brought = Overgenomen waarden
+merge-brought-nothing = De waarden van { $survivor } bleven zoals ze waren.
+merge-becomes = wordt
+merge-goes-back = Gaat terug bij ongedaan maken
+merge-stays = Blijft staan: sindsdien gewijzigd
+merge-since = Sindsdien
+merge-since-text = Maak je het samenvoegen ongedaan, dan blijft dit bij { $survivor } staan. Wat bij { $loser } hoort, zet je daarna zelf over.
+merge-nothing-since = Sinds het samenvoegen is er niets gewijzigd of bijgekomen.
+merge-to-place = Nog te plaatsen
+merge-to-place-text = Dit kwam erbij terwijl de twee fiches één waren, en staat nu bij { $survivor }. Ga na wat bij { $loser } hoort.
+merge-nothing-to-place = Er is niets te plaatsen: terwijl de fiches één waren, is er niets gewijzigd of bijgekomen.
+merge-edits = Gewijzigde gegevens
+merge-links = Nieuwe klantreizen
+merge-link-removed = niet meer betrokken
+merge-undo-text = { $loser } wordt weer een fiche op zichzelf, met de eigen klantreizen. Ook { $survivor } blijft bestaan.
+merge-undo-brought = Waarden die { $survivor } overnam, worden weer wat ze waren, behalve waar iemand ze sindsdien wijzigde.
+merge-undo-since = { $count ->
+    [one] Eén latere wijziging of klantreis blijft bij { $survivor }. Je krijgt ze daarna te zien, om na te gaan waar ze hoort.
+   *[other] { $count } latere wijzigingen en klantreizen blijven bij { $survivor }. Je krijgt ze daarna te zien, om na te gaan waar ze horen.
+}
+merge-undone-result = Ongedaan gemaakt: { $loser } en { $survivor } zijn weer twee fiches.
+merge-undone-to-place = Kijk onder “Nog te plaatsen” na wat bij welke fiche hoort.
+
 ## Timeline
 timeline-empty = Er is nog niets gebeurd.
 timeline-of-dossier = Dit dossier
@@ -331,3 +418,102 @@ timeline-party-edited = { $actor } wijzigde de hoedanigheid van een betrokkene.
 timeline-party-removed = { $actor } haalde iemand van de lijst van betrokkenen.
 timeline-primary-party-changed = { $actor } koos een ander hoofdcontact.
 timeline-other = { $actor } deed iets dat deze versie van de app nog niet kent.
+
+## People and organisations
+nav-contacts = Contactpersonen
+nav-organisations = Organisaties
+contact = Contactpersoon
+organisation = Organisatie
+organisation-new = Nieuwe organisatie
+new = Nieuw
+enterprise-number = Ondernemingsnummer
+enterprise-number-hint = Bijvoorbeeld 0477.445.084
+relation-note = Nota
+language-other = Andere taal
+no-preference = Geen voorkeur
+relation-search-contact = naam, e-mailadres of telefoonnummer
+relation-search-organisation = naam, e-mailadres, telefoon- of ondernemingsnummer
+relations-empty-contact = Nog geen contactpersonen
+relations-empty-organisation = Nog geen organisaties
+relations-empty-text = Wie bij een klantreis betrokken wordt, komt hier vanzelf bij.
+relations-no-match-contact = Geen contactpersoon past bij deze filters
+relations-no-match-organisation = Geen organisatie past bij deze filters
+relation-data = Gegevens
+relation-leave-text = Je wijzigingen in deze fiche zijn nog niet bewaard.
+relation-journeys = Klantreizen
+relation-journey-count = { $count ->
+    [0] Geen klantreizen
+    [one] { $count } klantreis
+   *[other] { $count } klantreizen
+}
+relation-journeys-none-contact = Deze persoon is bij geen enkele klantreis betrokken.
+relation-journeys-none-organisation = Deze organisatie is bij geen enkele klantreis betrokken.
+relation-made = { $name } is toegevoegd.
+masked = { $count ->
+    [one] Er stond een rijksregisternummer in. Het is onleesbaar gemaakt: dat bewaren we hier niet.
+   *[other] Er stonden { $count } rijksregisternummers in. Ze zijn onleesbaar gemaakt: die bewaren we hier niet.
+}
+not-found-contact = Contactpersoon niet gevonden
+not-found-organisation = Organisatie niet gevonden
+merged-into = Deze fiche is samengevoegd met { $name }.
+open-named = { $name } openen
+show-merge = Samenvoeging bekijken
+show-merge-named = Samenvoeging van { $name } bekijken
+merged-records = Samengevoegde fiches
+merged-on = samengevoegd op
+do-deactivate = Deactiveren
+do-activate = Activeren
+ask-deactivate = { $name } deactiveren?
+ask-activate = { $name } opnieuw activeren?
+ask-text-deactivate = Er wordt niets verwijderd: de fiche blijft vindbaar en haar klantreizen blijven zoals ze zijn. Ze kan alleen niet meer nieuw gekozen worden.
+ask-text-activate = De fiche kan dan weer gekozen worden.
+done-deactivate = { $name } is gedeactiveerd.
+done-activate = { $name } is weer actief.
+
+## Finding somebody, or making them in passing
+find-contact = Contactpersoon zoeken
+find-organisation = Organisatie zoeken
+find-hint-contact = Typ een deel van de naam, het e-mailadres of het telefoonnummer.
+find-hint-organisation = Typ een deel van de naam, of het ondernemings- of telefoonnummer.
+new-named-contact = + Nieuwe contactpersoon “{ $text }”
+new-named-organisation = + Nieuwe organisatie “{ $text }”
+search-again = Opnieuw zoeken
+somebody-else = Iemand anders
+choose = Kiezen
+choose-named = { $name } kiezen
+likely-contact = Misschien ken je deze persoon al
+likely-organisation = Misschien ken je deze organisatie al
+likeness-same-number = zelfde nummer
+likeness-same-email = zelfde e-mailadres
+likeness-same-telephone = zelfde telefoonnummer
+likeness-same-name = zelfde naam
+likeness-swapped-name = voor- en achternaam omgewisseld
+likeness-similar-name = gelijkende naam
+likeness-same-address = zelfde adres
+likeness-similar-address = gelijkend adres
+
+## Who is involved
+party-add = Betrokkene toevoegen
+party-added = { $name } is nu betrokken.
+party-already = al betrokken
+party-kind = Wie komt erbij?
+party-actions = Acties voor { $name }
+party-make-main = Hoofdcontact maken
+party-is-main = { $name } is nu het hoofdcontact.
+party-remove = Verwijderen uit de klantreis
+party-remove-question = { $name } verwijderen uit de klantreis?
+party-remove-text = De fiche zelf blijft bestaan, en de tijdlijn vertelt wie betrokken was.
+party-removed = { $name } is niet meer betrokken.
+capacities-change = Hoedanigheden wijzigen
+capacities-of = Hoedanigheden van { $name }
+capacity-add = Nog een hoedanigheid
+capacity-remove = Hoedanigheid weglaten
+capacity-scope = Geldt in
+capacity-in-journey = Hele klantreis
+capacity-in-dossier = Dossier { $number }
+capacity-first-day = Van
+capacity-last-day = Tot en met
+capacity-from = vanaf { $from }
+capacity-to = tot en met { $to }
+capacity-from-to = { $from } – { $to }
+in-row = { $field } { $number }

@@ -10,7 +10,7 @@ import { Panel } from "../../ui/Panel";
 import { ErrorState, Skeleton } from "../../ui/States";
 import { Addresses } from "./Addresses";
 import styles from "./JourneyPage.module.css";
-import { People } from "./People";
+import { PartiesPanel } from "./PartiesPanel";
 import { Train } from "./Train";
 
 export default function JourneyPage() {
@@ -32,9 +32,7 @@ export default function JourneyPage() {
             <Train wagons={journey.data.dossiers} />
           </Panel>
           <div className={styles.side}>
-            <Panel title={t("people")} isFlush>
-              <People parties={journey.data.parties} />
-            </Panel>
+            <PartiesPanel journey={journey.data} />
             <Panel title={t("addresses")} isFlush>
               <Addresses addresses={journey.data.addresses} />
             </Panel>

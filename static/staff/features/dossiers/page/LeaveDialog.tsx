@@ -9,9 +9,11 @@ export interface LeaveDialogProps {
   onDiscard: () => void;
   onSave: () => void;
   isSaving: boolean;
+  /** What is unsaved, when it is not a dossier. */
+  text?: string;
 }
 
-export function LeaveDialog({ onStay, onDiscard, onSave, isSaving }: LeaveDialogProps) {
+export function LeaveDialog({ onStay, onDiscard, onSave, isSaving, text }: LeaveDialogProps) {
   const t = useText();
   return (
     <Dialog
@@ -30,7 +32,7 @@ export function LeaveDialog({ onStay, onDiscard, onSave, isSaving }: LeaveDialog
         </>
       }
     >
-      <p>{t("leave-text")}</p>
+      <p>{text ?? t("leave-text")}</p>
     </Dialog>
   );
 }

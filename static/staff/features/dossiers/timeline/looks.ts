@@ -18,6 +18,22 @@ const LOOKS: Record<string, Look> = {
   stage_changed: { icon: "flag", tone: "accent" },
   dossier_assigned: { icon: "user", tone: "neutral" },
   task_created: { icon: "calendar", tone: "warning" },
+  contact_created: { icon: "user", tone: "success" },
+  contact_edited: { icon: "edit", tone: "neutral" },
+  contact_deactivated: { icon: "cross", tone: "warning" },
+  contact_reactivated: { icon: "check", tone: "success" },
+  contacts_merged: { icon: "link", tone: "accent" },
+  contacts_unmerged: { icon: "link", tone: "neutral" },
+  organisation_created: { icon: "building", tone: "success" },
+  organisation_edited: { icon: "edit", tone: "neutral" },
+  organisation_deactivated: { icon: "cross", tone: "warning" },
+  organisation_reactivated: { icon: "check", tone: "success" },
+  organisations_merged: { icon: "link", tone: "accent" },
+  organisations_unmerged: { icon: "link", tone: "neutral" },
+  party_added: { icon: "users", tone: "success" },
+  party_edited: { icon: "users", tone: "neutral" },
+  party_removed: { icon: "users", tone: "neutral" },
+  primary_party_changed: { icon: "user", tone: "accent" },
 };
 
 export const lookOf = (kind: string): Look => LOOKS[kind] ?? { icon: "clock", tone: "neutral" };

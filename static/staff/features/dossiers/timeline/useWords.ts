@@ -4,6 +4,7 @@ import { useCatalogue } from "../../../api/catalogue";
 import type { TimelineItem } from "../../../api/types";
 import { useUsers } from "../../../api/users";
 import { useHasText, useText } from "../../../app/i18n";
+import { useFieldLabels } from "../../relations/words";
 import { fieldKeyOf } from "../form/fieldValue";
 
 /** Longer lists of changed fields end in "and 3 more". */
@@ -14,6 +15,7 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
   const t = useText();
   const has = useHasText();
   const users = useUsers();
+  const relationLabels: Record<string, string> = useFieldLabels();
   const { catalogue, label, subtypeLabel, stageLabel, field, text } = useCatalogue();
 
   const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("somebody-former");
@@ -52,6 +54,11 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
         return { from: stageLabel(type, fact(item, "from")), to: stageLabel(type, fact(item, "to")) };
       case "task_created":
         return { task: taskLabel(fact(item, "predefined_key")) || t("task") };
+      case "dossier_edited":
+        return { fields: namesOf(item, fieldLabel) };
+      case "contact_edited":
+      case "organisation_edited":
+        return { fields: namesOf(item, (name) => relationLabels[name] ?? name) };
       default:
         return { reference: fact(item, "reference") };
     }
@@ -81,18 +88,16 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
     return sentences.join(" ");
   };
 
-  const edited = (item: TimelineItem, actor: string): string => {
+  const namesOf = (item: TimelineItem, labelOf: (name: string) => string): string => {
     const names = Array.isArray(item.facts.fields) ? item.facts.fields.map(String) : [];
-    const shown = names.slice(0, NAMED_FIELDS_MAX).map(fieldLabel).join(", ");
+    const shown = names.slice(0, NAMED_FIELDS_MAX).map(labelOf).join(", ");
     const more = names.length - NAMED_FIELDS_MAX;
-    const fields = more > 0 ? t("and-more", { list: shown, count: more }) : shown;
-    return t("timeline-dossier-edited", { actor, fields });
+    return more > 0 ? t("and-more", { list: shown, count: more }) : shown;
   };
 
   return (item: TimelineItem): string => {
     const actor = actorOf(item);
     if (item.kind === "dossier_assigned") return assignment(item, actor);
-    if (item.kind === "dossier_edited") return edited(item, actor);
     const id = `timeline-${item.kind.replaceAll("_", "-")}`;
     // A newer server may know kinds that this app does not.
     return t(has(id) ? id : "timeline-other", { actor, ...facts(item) });

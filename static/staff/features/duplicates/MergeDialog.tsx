@@ -1,0 +1,128 @@
+// Two records become one: which stays, whose value stays in each field, and what moves along. Nothing is lost by it.
+
+import { useId, useMemo, useState } from "react";
+import { keysByBody, type Merge, useComparedRecord, useMerge } from "../../api/merges";
+import { isProblem } from "../../api/problem";
+import type { Noun, Relation } from "../../api/relations";
+import { useText } from "../../app/i18n";
+import { useFaults } from "../../app/problems";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { Form } from "../../ui/Form";
+import type { FormFault } from "../../ui/FormErrorSummary";
+import { ErrorState, Notice, Skeleton } from "../../ui/States";
+import { useFieldLabels } from "../relations/words";
+import { comparedFields, mergeBody, NOTHING_CHOSEN, type Pair, stillChosen } from "./choices";
+import { MergeFields } from "./MergeFields";
+import { useFocusOnce } from "./useFocusOnce";
+
+interface MergeDialogProps {
+  noun: Noun;
+  ids: [one: string, other: string];
+  onClose: () => void;
+  onMerged: (merge: Merge) => void;
+}
+
+export default function MergeDialog({ noun, ids, onClose, onMerged }: MergeDialogProps) {
+  const t = useText();
+  const form = useId();
+  const { pair, error, retry } = useComparedPair(noun, ids);
+  const [choices, setChoices] = useState(NOTHING_CHOSEN);
+  const [renewals, setRenewals] = useState(0);
+  const [keyOf] = useState(keysByBody);
+  const merge = useMerge();
+  const faults = useMergeFaults(noun, pair, merge.error);
+  const isOne = pair !== undefined && pair.one.id === pair.other.id;
+  const isReady = pair !== undefined && !isOne;
+
+  /** Somebody changed or merged one of the two meanwhile: the reader decides again, on what they are now. */
+  const renew = async (before: Pair) => {
+    const after = await retry();
+    if (after) setChoices((chosen) => stillChosen(chosen, before, after));
+    setRenewals((before) => before + 1);
+    merge.reset();
+  };
+
+  const submit = () => {
+    if (!pair) return;
+    const body = mergeBody(noun, pair, choices);
+    merge.mutate(
+      { key: keyOf(body), body },
+      {
+        onSuccess: onMerged,
+        onError: (refusal) => {
+          if (isProblem(refusal, 412) || isProblem(refusal, 409)) renew(pair);
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      title={t(`merge-title-${noun}`)}
+      isOpen
+      onClose={onClose}
+      size="large"
+      footer={
+        <>
+          <Button onPress={onClose}>{t(isReady ? "cancel" : "close")}</Button>
+          {isReady && (
+            <Button variant="primary" type="submit" form={form} isPending={merge.isPending}>
+              {t("merge")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : !pair ? (
+        <Skeleton lines={9} />
+      ) : isOne ? (
+        <Notice tone="warning">{t("merge-is-one", { name: pair.one.name })}</Notice>
+      ) : (
+        <Form id={form} onSubmit={submit} faults={faults}>
+          {renewals > 0 && <Renewed key={renewals} />}
+          <MergeFields noun={noun} pair={pair} choices={choices} onChange={setChoices} />
+        </Form>
+      )}
+    </Dialog>
+  );
+}
+
+/** Stands above the choices, where the reader is brought each time. */
+function Renewed() {
+  const t = useText();
+  const place = useFocusOnce();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="warning">{t("merge-renewed")}</Notice>
+    </div>
+  );
+}
+
+/** The two as they are now; `retry` reads them anew and gives them when both came. */
+function useComparedPair(noun: Noun, [oneId, otherId]: [string, string]) {
+  const one = useComparedRecord(noun, oneId);
+  const other = useComparedRecord(noun, otherId);
+  const pairOf = (one: Relation | undefined, other: Relation | undefined) =>
+    one && other ? { one, other } : undefined;
+  const retry = async () => {
+    const [readOne, readOther] = await Promise.all([one.refetch(), other.refetch()]);
+    return pairOf(readOne.data, readOther.data);
+  };
+  return { pair: pairOf(one.data, other.data), error: one.error ?? other.error, retry };
+}
+
+/** What the API refused, at its field when that is there to choose; a change meanwhile is told otherwise. */
+function useMergeFaults(noun: Noun, pair: Pair | undefined, error: unknown): FormFault[] {
+  const faultsOf = useFaults();
+  const labels = useFieldLabels();
+  return useMemo(() => {
+    if (!pair || isProblem(error, 412) || isProblem(error, 409)) return [];
+    const { filled, different } = comparedFields(noun, pair);
+    const shown = new Set(different.map((field) => `keep.${field}`));
+    const names = Object.fromEntries(filled.map((field) => [`keep.${field}`, labels[field]]));
+    return faultsOf(error, names).map((fault) => (shown.has(fault.field) ? fault : { ...fault, field: "" }));
+  }, [faultsOf, labels, noun, pair, error]);
+}

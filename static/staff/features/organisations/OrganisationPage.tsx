@@ -1,0 +1,7 @@
+// One organisation.
+
+import { RelationPage } from "../relations/RelationPage";
+
+export default function OrganisationPage() {
+  return <RelationPage noun="organisation" />;
+}
