@@ -38,3 +38,13 @@ export const ifMatch = (version: number) => ({ "If-Match": `"${version}"` });
 
 /** One key per attempt of the user: a retry with the same key gives the first answer again. */
 export const idempotencyKey = () => crypto.randomUUID();
+
+/** One key as long as the same is sent again, so that a retry does nothing twice. */
+export function keysByBody(): (body: unknown) => string {
+  let last = { text: "", key: "" };
+  return (body) => {
+    const text = JSON.stringify(body);
+    if (text !== last.text) last = { text, key: idempotencyKey() };
+    return last.key;
+  };
+}

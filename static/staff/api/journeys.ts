@@ -2,14 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { answer, client } from "./client";
-import type { Journey } from "./types";
 
 export function useJourney(number: string) {
   return useQuery({
     queryKey: ["journey", number],
     queryFn: ({ signal }) =>
-      answer(
-        client.GET("/api/journeys/{number}", { params: { path: { number } }, signal }),
-      ) as Promise<Journey>,
+      answer(client.GET("/api/journeys/{number}", { params: { path: { number } }, signal })),
   });
 }

@@ -7,11 +7,8 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Client } from "openapi-fetch";
 import { answer, client, ifMatch } from "./client";
-import type { Capacity, Identity } from "./relations";
-
-const api = client as unknown as Client<Paths>;
+import type { Schemas } from "./schema";
 
 const partyKey = (id: string) => ["party", id];
 
@@ -21,7 +18,7 @@ export function useParty(id: string | undefined) {
     enabled: id !== undefined,
     queryKey: partyKey(id ?? ""),
     queryFn: ({ signal }) =>
-      answer(api.GET("/api/parties/{id}", { params: { path: { id: id ?? "" } }, signal })),
+      answer(client.GET("/api/parties/{id}", { params: { path: { id: id ?? "" } }, signal })),
     // Another main contact is another party of the same journey: what may be done with it is the same.
     placeholderData: keepPreviousData,
   });
@@ -31,7 +28,7 @@ export function useAddParty() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ key, body }: { key: string; body: NewParty }) =>
-      answer(api.POST("/api/parties", { params: { header: { "Idempotency-Key": key } }, body })),
+      answer(client.POST("/api/parties", { params: { header: { "Idempotency-Key": key } }, body })),
     onSuccess: () => refreshParties(queries),
   });
 }
@@ -50,8 +47,8 @@ export function usePartyCommand() {
     mutationFn: ({ party, command }: SentPartyCommand): Promise<unknown> => {
       const params = { path: { id: party.id }, header: ifMatch(party.version) };
       return command.kind === "edit"
-        ? answer(api.PATCH("/api/parties/{id}", { params, body: command.change }))
-        : answer(api.DELETE("/api/parties/{id}", { params }));
+        ? answer(client.PATCH("/api/parties/{id}", { params, body: command.change }))
+        : answer(client.DELETE("/api/parties/{id}", { params }));
     },
     // Also after a refusal: somebody else may have changed what is on the screen.
     onSettled: () => refreshParties(queries),
@@ -73,59 +70,7 @@ function refreshParties(queries: QueryClient) {
   }
 }
 
-export interface WantedRole {
-  role: string;
-  /** In the whole journey when absent. */
-  dossier_number?: string | null;
-  from?: string | null;
-  to?: string | null;
-}
-
-export interface NewParty {
-  journey_number: string;
-  contact_id?: string | null;
-  organisation_id?: string | null;
-  roles: WantedRole[];
-  primary?: boolean;
-}
-
-export interface PartyEdit {
-  roles?: WantedRole[];
-  primary?: boolean;
-}
-
-export interface ReadParty {
-  id: string;
-  version: number;
-  journey_number: string;
-  contact?: Identity | null;
-  organisation?: Identity | null;
-  is_primary: boolean;
-  capacities: Capacity[];
-  allowed: { edit: boolean; remove: boolean };
-}
-
-interface Paths {
-  "/api/parties": {
-    post: {
-      parameters: { header: { "Idempotency-Key": string } };
-      requestBody: { content: { "application/json": NewParty } };
-      responses: { 201: { content: { "application/json": ReadParty } } };
-    };
-  };
-  "/api/parties/{id}": {
-    get: {
-      parameters: { path: { id: string } };
-      responses: { 200: { content: { "application/json": ReadParty } } };
-    };
-    patch: {
-      parameters: { path: { id: string }; header: { "If-Match": string } };
-      requestBody: { content: { "application/json": PartyEdit } };
-      responses: { 200: { content: { "application/json": ReadParty } } };
-    };
-    delete: {
-      parameters: { path: { id: string }; header: { "If-Match": string } };
-      responses: { 204: { content?: never } };
-    };
-  };
-}
+export type WantedRole = Schemas["WantedRole"];
+export type NewParty = Schemas["NewParty"];
+export type PartyEdit = Schemas["PartyEdit"];
+export type ReadParty = Schemas["Party"];

@@ -9,10 +9,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Client } from "openapi-fetch";
 import { answer, client, ifMatch } from "./client";
 import { isProblem } from "./problem";
-import type { TimelineItem } from "./types";
+import type { RelationQuery, Schemas } from "./schema";
 
 const PAGE_ROWS = 50;
 const TIMELINE_ROWS = 30;
@@ -21,9 +20,10 @@ const HITS = 8;
 export const FIELDS = {
   contact: ["name", "email", "telephone", "language", "preferred_channel", "note"],
   organisation: ["name", "enterprise_number", "email", "telephone", "note"],
-} as const satisfies Record<Noun, readonly FieldName[]>;
-
-const api = client as unknown as Client<Paths>;
+} as const satisfies {
+  contact: readonly (keyof NewContact)[];
+  organisation: readonly (keyof NewOrganisation)[];
+};
 
 const LIST = { contact: "/api/contacts", organisation: "/api/organisations" } as const;
 const ONE = { contact: "/api/contacts/{id}", organisation: "/api/organisations/{id}" } as const;
@@ -63,9 +63,14 @@ export function useHits(noun: Noun, search: string) {
   });
 }
 
-function readPage(noun: Noun, query: RelationQuery & { limit: number }, after: string, signal: AbortSignal) {
+function readPage(
+  noun: Noun,
+  query: RelationQuery,
+  after: string,
+  signal: AbortSignal,
+): Promise<Page<RelationRow>> {
   const options = { params: { query: { ...query, ...(after ? { after } : {}) } }, signal };
-  return answer(api.GET(LIST[noun], options));
+  return answer(client.GET(LIST[noun], options));
 }
 
 /** Known ones that are probably meant by what is typed so far; none while the API cannot read it. */
@@ -73,7 +78,8 @@ export function useProposals(noun: Noun, typed: Values) {
   return useQuery({
     enabled: Object.values(typed).some(Boolean),
     queryKey: ["proposals", noun, typed],
-    queryFn: async ({ signal }) => (await answer(api.POST(PROPOSALS[noun], { body: typed, signal }))).items,
+    queryFn: async ({ signal }): Promise<Proposal[]> =>
+      (await answer(client.POST(PROPOSALS[noun], { body: typed, signal }))).items,
     placeholderData: keepPreviousData,
     // What is typed concerns a person: it is not kept longer than it is on the screen.
     gcTime: 0,
@@ -84,7 +90,8 @@ export function useProposals(noun: Noun, typed: Values) {
 export function useRelation(noun: Noun, id: string) {
   return useQuery({
     queryKey: relationKey(noun, id),
-    queryFn: ({ signal }) => answer(api.GET(ONE[noun], { params: { path: { id } }, signal })),
+    queryFn: ({ signal }): Promise<Relation> =>
+      answer(client.GET(ONE[noun], { params: { path: { id } }, signal })),
   });
 }
 
@@ -94,7 +101,7 @@ export function useMoreJourneys(noun: Noun, id: string, next: string | null | un
     enabled: false,
     queryKey: [...relationKey(noun, id), "journeys", next],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET(JOURNEYS[noun], { params: { path: { id }, query: { after: pageParam } }, signal })),
+      answer(client.GET(JOURNEYS[noun], { params: { path: { id }, query: { after: pageParam } }, signal })),
     initialPageParam: next ?? "",
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -105,7 +112,7 @@ export function useRelationTimeline(noun: Noun, id: string) {
     queryKey: ["relation-timeline", noun, id],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET(TIMELINE[noun], {
+        client.GET(TIMELINE[noun], {
           params: {
             path: { id },
             query: { limit: TIMELINE_ROWS, ...(pageParam ? { after: pageParam } : {}) },
@@ -121,8 +128,8 @@ export function useRelationTimeline(noun: Noun, id: string) {
 export function useCreateRelation(noun: Noun) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, body }: { key: string; body: NewRelation }) =>
-      answer(api.POST(LIST[noun], { params: { header: { "Idempotency-Key": key } }, body })),
+    mutationFn: ({ key, body }: { key: string; body: NewRelation }): Promise<Relation> =>
+      answer(client.POST(LIST[noun], { params: { header: { "Idempotency-Key": key } }, body })),
     onSuccess: (made) => keepRelation(queries, noun, made),
   });
 }
@@ -146,8 +153,8 @@ export function useRelationCommand(noun: Noun) {
 function send(noun: Noun, on: Relation, command: RelationCommand): Promise<Relation> {
   const params = { path: { id: on.id }, header: ifMatch(on.version) };
   return command.kind === "edit"
-    ? answer(api.PATCH(ONE[noun], { params, body: command.change }))
-    : answer(api.PUT(STATE[noun], { params, body: { state: command.state } }));
+    ? answer(client.PATCH(ONE[noun], { params, body: command.change }))
+    : answer(client.PUT(STATE[noun], { params, body: { state: command.state } }));
 }
 
 /** Shows `record` everywhere; what names it elsewhere is read anew when it is next looked at. */
@@ -158,180 +165,42 @@ export function keepRelation(queries: QueryClient, noun: Noun, record: Relation)
   }
 }
 
-export type Noun = "contact" | "organisation";
-export type RelationState = "active" | "inactive";
+export type { RelationQuery };
 
-export type FieldName =
-  | "name"
-  | "enterprise_number"
-  | "email"
-  | "telephone"
-  | "language"
-  | "preferred_channel"
-  | "note";
+/** What both have, and beside it what only one of them has. */
+export type Either<One, Other> = Pick<One, keyof One & keyof Other> &
+  Partial<Omit<One, keyof Other> & Omit<Other, keyof One>>;
+
+type NewContact = Schemas["NewContact"];
+type NewOrganisation = Schemas["NewOrganisation"];
+
+export type Noun = Schemas["RelationNoun"];
+export type RelationState = Schemas["RelationState"];
+export type FieldName = keyof NewRelation;
 
 /** Fields as they are typed; empty ones have no text. */
 export type Values = Partial<Record<FieldName, string>>;
 
 /** What is absent stays, null empties. */
-export type RelationChange = Partial<Record<FieldName, string | null>>;
-export type NewRelation = RelationChange & { name: string };
+export type RelationChange = Either<Schemas["ContactEdit"], Schemas["OrganisationEdit"]>;
+export type NewRelation = Either<NewContact, NewOrganisation>;
 
-export interface RelationQuery {
-  search?: string;
-  state?: RelationState;
-}
-
-export type LikenessReason =
-  | "same_number"
-  | "same_email"
-  | "same_telephone"
-  | "same_name"
-  | "swapped_name"
-  | "similar_name"
-  | "same_address"
-  | "similar_address";
-
+export type Relation = Either<Schemas["Contact"], Schemas["Organisation"]>;
+export type RelationRow = Either<Schemas["ContactRow"], Schemas["OrganisationRow"]>;
+export type Proposal = Either<Schemas["ContactProposal"], Schemas["OrganisationProposal"]>;
 /** What tells one from another. */
-export interface Identity {
-  id: string;
-  name: string;
-  enterprise_number?: string | null;
-  email?: string | null;
-  telephone?: string | null;
-}
+export type Identity = Omit<Proposal, "likeness" | "reasons">;
+export type LikenessReason = Schemas["LikenessReason"];
 
-export interface RelationRow extends Identity {
-  version: number;
-  state: string;
-  /** How many journeys the reader may see; counts stop at 1000. */
-  journeys: number;
-}
-
-export interface Proposal extends Identity {
-  /** From 1 to 100. */
-  likeness: number;
-  reasons: LikenessReason[];
-}
-
-export interface Capacity {
-  id: string;
-  /** Key of a role. */
-  role: string;
-  /** The only dossier in which it counts; in the whole journey without. */
-  dossier_number?: string | null;
-  from?: string | null;
-  to?: string | null;
-}
-
-export interface InvolvedJourney {
-  number: string;
-  address?: string | null;
-  dossiers: InvolvedDossier[];
-  parties: { id: string; version: number; is_primary: boolean; capacities: Capacity[] }[];
-}
-
-export interface InvolvedDossier {
-  number: string;
-  type: string;
-  subtype?: string | null;
-  stage: string;
-  assignee_name?: string | null;
-  due_date?: string | null;
-}
-
-export interface InvolvedPage {
-  items: InvolvedJourney[];
-  next?: string | null;
-}
-
-export interface MergedRecord {
-  merge_id: string;
-  id: string;
-  name: string;
-  merged_at: string;
-  undoable: boolean;
-}
-
-export interface Relation extends Identity {
-  version: number;
-  state: string;
-  language?: string;
-  preferred_channel?: string | null;
-  note?: string | null;
-  /** The id that was asked for, when it was merged into this record. */
-  resolved_from?: string | null;
-  merged: MergedRecord[];
-  journeys: InvolvedPage;
-  allowed: { edit: boolean; merge: boolean; deactivate: boolean };
-  /** How many national register numbers were masked in what was just sent. */
-  masked: number;
-  created_at: string;
-  updated_at: string;
-}
-
-export type RelationTimelineItem = TimelineItem & { journey_number?: string | null };
-
-interface RelationTimelinePage {
-  items: RelationTimelineItem[];
-  next?: string | null;
-}
+export type Capacity = Schemas["Capacity"];
+export type InvolvedJourney = Schemas["InvolvedJourney"];
+export type InvolvedDossier = Schemas["InvolvedDossier"];
+export type InvolvedPage = Schemas["InvolvedPage"];
+export type MergedRecord = Schemas["MergedRecord"];
+export type RelationTimelineItem = Schemas["RelationTimelineEntry"];
+type RelationTimelinePage = Schemas["RelationTimelinePage"];
 
 interface Page<Row> {
   items: Row[];
   next?: string | null;
-}
-interface Answers<Body> {
-  responses: { 200: { content: { "application/json": Body } } };
-}
-interface Made<Body> {
-  responses: { 201: { content: { "application/json": Body } } };
-}
-interface Takes<Body> {
-  requestBody: { content: { "application/json": Body } };
-}
-interface ById {
-  parameters: { path: { id: string } };
-}
-interface ByIdAndPage {
-  parameters: { path: { id: string }; query?: { after?: string; limit?: number } };
-}
-interface ByVersion {
-  parameters: { path: { id: string }; header: { "If-Match": string } };
-}
-interface ListPath {
-  get: {
-    parameters: { query?: RelationQuery & { after?: string; limit?: number } };
-  } & Answers<Page<RelationRow>>;
-  post: { parameters: { header: { "Idempotency-Key": string } } } & Takes<NewRelation> & Made<Relation>;
-}
-interface OnePath {
-  get: ById & Answers<Relation>;
-  patch: ByVersion & Takes<RelationChange> & Answers<Relation>;
-}
-interface StatePath {
-  put: ByVersion & Takes<{ state: RelationState }> & Answers<Relation>;
-}
-interface JourneysPath {
-  get: ByIdAndPage & Answers<InvolvedPage>;
-}
-interface TimelinePath {
-  get: ByIdAndPage & Answers<RelationTimelinePage>;
-}
-interface ProposalsPath {
-  post: Takes<Values> & Answers<{ items: Proposal[] }>;
-}
-interface Paths {
-  "/api/contacts": ListPath;
-  "/api/organisations": ListPath;
-  "/api/contacts/{id}": OnePath;
-  "/api/organisations/{id}": OnePath;
-  "/api/contacts/{id}/state": StatePath;
-  "/api/organisations/{id}/state": StatePath;
-  "/api/contacts/{id}/journeys": JourneysPath;
-  "/api/organisations/{id}/journeys": JourneysPath;
-  "/api/contacts/{id}/timeline": TimelinePath;
-  "/api/organisations/{id}/timeline": TimelinePath;
-  "/api/contacts/proposals": ProposalsPath;
-  "/api/organisations/proposals": ProposalsPath;
 }

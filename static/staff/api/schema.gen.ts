@@ -21,6 +21,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the desk, newest first. What was merged into another is listed as that other. */
+        get: operations["list_contacts"];
+        put?: never;
+        /** Adds a person. */
+        post: operations["create_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs that are probably one, but for those that somebody judged to be two. */
+        get: operations["list_contact_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Known people that are probably the one who is being typed in. Changes nothing; a POST, so that no address holds
+         *     anything personal, and without `Idempotency-Key`.
+         */
+        post: operations["propose_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person. The id of one that was merged leads to the one it was merged into. */
+        get: operations["read_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields: what is absent stays, null empties. */
+        patch: operations["edit_contact"];
+        trace?: never;
+    };
+    "/api/contacts/{id}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys in which a person is involved, as far as the reader may see them, newest first. */
+        get: operations["list_contact_journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a person out of use, or into it again. Nothing is deleted: out of use it is still found, but not chosen anew. */
+        put: operations["set_contact_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a person and to those merged into it, newest first. */
+        get: operations["read_contact_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers": {
         parameters: {
             query?: never;
@@ -131,6 +255,229 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merges two records: the loser points to the survivor, which takes over the fields that `keep` gives to the loser.
+         *     Nothing else is rewritten. 412 with `current: {loser, survivor}` when one of them changed since it was compared, 409
+         *     `state-changed` when one of them was merged already.
+         */
+        post: operations["create_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge, with what became of the survivor while it was in force. */
+        get: operations["read_merge"];
+        put?: never;
+        post?: never;
+        /**
+         * Undoes a merge: the loser is itself again, and what the survivor took over goes back where nobody changed it since. The
+         *     answer lists what was edited and linked meanwhile, for a person to place. 409 `state-changed` when it was undone already,
+         *     409 `survivor-merged` when the survivor was merged on: that comes first.
+         */
+        delete: operations["undo_merge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/not-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that two records are not the same, so that they are listed no more. Saying it again changes nothing. */
+        post: operations["create_not_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations of the desk, newest first. What was merged into another is listed as that other. */
+        get: operations["list_organisations"];
+        put?: never;
+        /** Adds an organisation. */
+        post: operations["create_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs that are probably one, but for those that somebody judged to be two. */
+        get: operations["list_organisation_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Known organisations that are probably the one who is being typed in. Changes nothing; a POST, so that no address holds
+         *     anything personal, and without `Idempotency-Key`.
+         */
+        post: operations["propose_organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation. The id of one that was merged leads to the one it was merged into. */
+        get: operations["read_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields: what is absent stays, null empties. */
+        patch: operations["edit_organisation"];
+        trace?: never;
+    };
+    "/api/organisations/{id}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys in which an organisation is involved, as far as the reader may see them, newest first. */
+        get: operations["list_organisation_journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an organisation out of use, or into it again. Nothing is deleted: out of use it is still found, but not chosen anew. */
+        put: operations["set_organisation_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an organisation and to those merged into it, newest first. */
+        get: operations["read_organisation_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody to a journey. 422 `contact_id: duplicate` when they are involved already: give them another capacity. */
+        post: operations["create_party"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's part in a journey. */
+        get: operations["read_party"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes somebody off a journey; the histories keep it. 409 `primary-party` for the main contact, unless nobody else is
+         *     left: name another first.
+         */
+        delete: operations["remove_party"];
+        options?: never;
+        head?: never;
+        /** Changes the capacities of somebody, or makes them the main contact. */
+        patch: operations["edit_party"];
         trace?: never;
     };
     "/api/password": {
@@ -364,6 +711,18 @@ export interface components {
             /** @description Key of a queue; null: none. */
             queue: string | null;
         };
+        /** @description A capacity in which somebody is involved. */
+        Capacity: {
+            /** @description The only dossier in which it counts; in the whole journey without. */
+            dossier_number?: string | null;
+            /** Format: date */
+            from?: string | null;
+            id: string;
+            /** @description Key of a role. */
+            role: string;
+            /** Format: date */
+            to?: string | null;
+        };
         /** @description The whole catalogue. */
         Catalogue: {
             /** @description Fields of all types. */
@@ -421,6 +780,43 @@ export interface components {
          * @enum {string}
          */
         Column: "subtype" | "source" | "main_project" | "extra_projects" | "client_language" | "preferred_channel" | "assignee" | "queue" | "priority" | "due_date" | "requested_on" | "reaction_days";
+        /** @description A person with its journeys and what the reader may do with it. */
+        Contact: {
+            allowed: components["schemas"]["RelationAllowed"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Another than the one asked for when that was merged into this: see `resolved_from`. */
+            id: string;
+            /** @description The first page of its journeys that the reader may see. */
+            journeys: components["schemas"]["InvolvedPage"];
+            /** @description `nl`, `fr`, `en` or `other`. */
+            language: string;
+            /**
+             * Format: int64
+             * @description How many national register numbers were masked in what was just sent.
+             */
+            masked: number;
+            /** @description What was merged into it, newest merge first. */
+            merged: components["schemas"]["MergedRecord"][];
+            /** @description The full name as the person writes it. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description `email`, `telephone` or `post`. */
+            preferred_channel?: string | null;
+            /** @description The id that was asked for, when it was merged into this record. */
+            resolved_from?: string | null;
+            /** @description `active` or `inactive`. */
+            state: string;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A known contact by `id`, or the data of a new one. */
         ContactChoice: {
             /**
@@ -453,6 +849,141 @@ export interface components {
              * @default null
              */
             telephone?: string | null;
+        };
+        /** @description What is typed so far of a person. */
+        ContactDraft: {
+            /**
+             * @description E-mail address.
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description The full name as the person writes it.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description Telephone number; answers have E.164.
+             * @default null
+             */
+            telephone?: string | null;
+        };
+        /** @description A page of pairs that are probably one. */
+        ContactDuplicates: {
+            /** @description May be short or empty and yet have a next page. */
+            items: components["schemas"]["ContactPair"][];
+            next?: string | null;
+        };
+        /** @description What is asked to change: what is absent stays, null empties. */
+        ContactEdit: {
+            /**
+             * @description E-mail address.
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description `nl`, `fr`, `en` or `other`.
+             * @default null
+             */
+            language?: string;
+            /**
+             * @description The full name as the person writes it.
+             * @default null
+             */
+            name?: string;
+            /**
+             * @description What colleagues should know; at most 5000 characters.
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * @description `email`, `telephone` or `post`.
+             * @default null
+             */
+            preferred_channel?: string | null;
+            /**
+             * @description Telephone number; answers have E.164.
+             * @default null
+             */
+            telephone?: string | null;
+        };
+        /** @description One of a pair. */
+        ContactOfPair: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description E-mail address. */
+            email?: string | null;
+            id: string;
+            /** @description `nl`, `fr`, `en` or `other`. */
+            language: string;
+            /** @description The full name as the person writes it. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description `email`, `telephone` or `post`. */
+            preferred_channel?: string | null;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of the list. */
+        ContactPage: {
+            items: components["schemas"]["ContactRow"][];
+            next?: string | null;
+        };
+        /** @description Two records that are probably one. */
+        ContactPair: {
+            /**
+             * Format: int64
+             * @description From 1 to 100.
+             */
+            likeness: number;
+            one: components["schemas"]["ContactOfPair"];
+            other: components["schemas"]["ContactOfPair"];
+            /** @description What the two have in common. */
+            reasons: components["schemas"]["LikenessReason"][];
+        };
+        /** @description A person who is probably meant. */
+        ContactProposal: {
+            /** @description E-mail address. */
+            email?: string | null;
+            id: string;
+            /**
+             * Format: int64
+             * @description From 1 to 100.
+             */
+            likeness: number;
+            /** @description The full name as the person writes it. */
+            name: string;
+            /** @description What the two have in common. */
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+        };
+        /** @description Who is probably known already, most likely first. */
+        ContactProposals: {
+            /** @description At most five. */
+            items: components["schemas"]["ContactProposal"][];
+        };
+        /** @description A person in the list. */
+        ContactRow: {
+            /** @description E-mail address. */
+            email?: string | null;
+            id: string;
+            /**
+             * Format: int64
+             * @description How many journeys the reader may see; counts stop at 1000.
+             */
+            journeys: number;
+            /** @description The full name as the person writes it. */
+            name: string;
+            /** @description `active` or `inactive`. */
+            state: string;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @description What a colleague chose for the new dossier. */
         ConversionRequest: {
@@ -709,6 +1240,41 @@ export interface components {
          * @enum {string}
          */
         FieldKind: "text" | "long_text" | "date" | "partial_date" | "date_time" | "integer" | "decimal" | "money" | "option" | "options" | "yes_no_unknown";
+        /** @description A dossier of such a journey. */
+        InvolvedDossier: {
+            assignee_name?: string | null;
+            /** Format: date */
+            due_date?: string | null;
+            number: string;
+            stage: string;
+            subtype?: string | null;
+            type: string;
+        };
+        /** @description A journey in which somebody is involved. */
+        InvolvedJourney: {
+            /** @description The main address. */
+            address?: string | null;
+            /** @description Those that the reader may see, in order of number. */
+            dossiers: components["schemas"]["InvolvedDossier"][];
+            /** @description Number of the journey. */
+            number: string;
+            /** @description The parts in it; more than one when doubles were merged. */
+            parties: components["schemas"]["InvolvedParty"][];
+        };
+        /** @description A page of journeys, newest first. */
+        InvolvedPage: {
+            items: components["schemas"]["InvolvedJourney"][];
+            /** @description Where the next page begins, for `after` of `…/journeys`. */
+            next?: string | null;
+        };
+        /** @description A part in such a journey. */
+        InvolvedParty: {
+            capacities: components["schemas"]["Capacity"][];
+            id: string;
+            is_primary: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description The train: dossiers with their people and addresses. */
         Journey: {
             /** @description The main one first. */
@@ -731,6 +1297,18 @@ export interface components {
             state: string;
             text: string;
         };
+        /** @description A capacity in which somebody is involved. */
+        JourneyCapacity: {
+            /** @description The only dossier in which it counts; in the whole journey without. */
+            dossier_number?: string | null;
+            /** Format: date */
+            from?: string | null;
+            id: string;
+            /** @description Key of a role. */
+            role: string;
+            /** Format: date */
+            to?: string | null;
+        };
         /** @description A contact of a journey. */
         JourneyContact: {
             email?: string | null;
@@ -751,12 +1329,19 @@ export interface components {
         };
         /** @description Somebody's part in a journey: a contact or an organisation. */
         JourneyParty: {
+            /** @description The same, one by one: in which dossier and from when to when. */
+            capacities: components["schemas"]["JourneyCapacity"][];
             contact?: components["schemas"]["JourneyContact"] | null;
             id: string;
             is_primary: boolean;
             organisation?: components["schemas"]["Person"] | null;
             /** @description Capacities, by key. */
             roles: string[];
+            /**
+             * Format: int64
+             * @description Its version, for `If-Match` of `/api/parties/{id}`.
+             */
+            version: number;
         };
         /** @description One text in every language. */
         Labels: {
@@ -782,6 +1367,11 @@ export interface components {
          * @enum {string}
          */
         Likeness: "email" | "telephone" | "name";
+        /**
+         * @description What two records have in common.
+         * @enum {string}
+         */
+        LikenessReason: "same_number" | "same_email" | "same_telephone" | "same_name" | "swapped_name" | "similar_name" | "same_address" | "similar_address";
         /** @description The dossier that an item became. */
         LinkedDossier: {
             number: string;
@@ -821,10 +1411,118 @@ export interface components {
             /** @description What the user is at the desk. */
             role: components["schemas"]["Role"];
         };
+        /** @description A merge, and what became of the survivor since: when it is undone, a person decides to whom each of these belongs. */
+        Merge: {
+            /** @description What the survivor took over. Undoing takes it back where nobody changed it since. */
+            brought: components["schemas"]["MergeEdit"][];
+            /** @description What was changed on the survivor while the merge was in force, oldest first; at most 200. */
+            edits: components["schemas"]["MergeEdit"][];
+            id: string;
+            /** @description Journeys in which the survivor became involved in that time; at most 200. */
+            links: components["schemas"]["MergeLink"][];
+            loser: components["schemas"]["MergeSide"];
+            /** Format: date-time */
+            merged_at: string;
+            merged_by?: components["schemas"]["MergeUser"] | null;
+            noun: components["schemas"]["RelationNoun"];
+            survivor: components["schemas"]["MergeSide"];
+            /** @description Whether it can be undone now: it is in force, and the survivor was not merged on. */
+            undoable: boolean;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it is in force.
+             */
+            undone_at?: string | null;
+            undone_by?: components["schemas"]["MergeUser"] | null;
+        };
+        /** @description A field of the survivor that got another value. */
+        MergeEdit: {
+            actor_name?: string | null;
+            after?: string | null;
+            /** Format: date-time */
+            at: string;
+            before?: string | null;
+            field: string;
+        };
+        /** @description A journey in which the survivor became involved. */
+        MergeLink: {
+            /** Format: date-time */
+            at: string;
+            /** @description Whether it is involved no more. */
+            is_removed: boolean;
+            journey_number: string;
+            party_id: string;
+        };
+        /** @description Which two records become one. */
+        MergeRequest: {
+            /** @description Field → whose value stays; the survivor's when absent. */
+            keep?: {
+                [key: string]: components["schemas"]["MergedSide"];
+            };
+            /** @description Id of the record that is hidden from now on; it leads to the other. */
+            loser_id: string;
+            /**
+             * Format: int64
+             * @description The loser's version that was compared.
+             */
+            loser_version: number;
+            noun: components["schemas"]["RelationNoun"];
+            /** @description Id of the record that stays. */
+            survivor_id: string;
+            /**
+             * Format: int64
+             * @description The survivor's version that was compared.
+             */
+            survivor_version: number;
+        };
+        /** @description One of the two records. */
+        MergeSide: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A colleague. */
+        MergeUser: {
+            id: string;
+            name: string;
+        };
+        /** @description A record that was merged into another. */
+        MergedRecord: {
+            /** @description Id of the record that is hidden. */
+            id: string;
+            /** @description Id of the merge, to undo it. */
+            merge_id: string;
+            /** Format: date-time */
+            merged_at: string;
+            name: string;
+            /** @description False when what it was merged into was itself merged on: that comes first. */
+            undoable: boolean;
+        };
+        /**
+         * @description Whose value is kept in a field.
+         * @enum {string}
+         */
+        MergedSide: "loser" | "survivor";
         /** @description Where an item is to go. */
         MoveRequest: {
             /** @description Key of a queue. */
             queue: string;
+        };
+        /** @description A new person. */
+        NewContact: {
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description `nl` (when absent), `fr`, `en` or `other`. */
+            language?: string | null;
+            /** @description The full name as the person writes it. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description `email`, `telephone` or `post`. */
+            preferred_channel?: string | null;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
         };
         /** @description What was made of a queue item. */
         NewDossier: {
@@ -834,6 +1532,252 @@ export interface components {
             journey_number: string;
             /** @description The dossier's number, permanent. */
             number: string;
+        };
+        /** @description A new organisation. */
+        NewOrganisation: {
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Enterprise number; answers have ten digits. */
+            enterprise_number?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+        };
+        /** @description Who joins which journey. One of `contact_id` and `organisation_id` is given. */
+        NewParty: {
+            /** @description A person. */
+            contact_id?: string | null;
+            /** @description Number of the journey or of one of its dossiers. */
+            journey_number: string;
+            /** @description An organisation. */
+            organisation_id?: string | null;
+            /** @description As the journey's main contact, in place of the one before. The first one who joins is that in any case. */
+            primary?: boolean;
+            /** @description In which capacities; at least one. */
+            roles: components["schemas"]["WantedRole"][];
+        };
+        /** @description Two records that somebody compared and found to be two. */
+        NotDuplicates: {
+            noun: components["schemas"]["RelationNoun"];
+            one_id: string;
+            other_id: string;
+        };
+        /** @description An organisation with its journeys and what the reader may do with it. */
+        Organisation: {
+            allowed: components["schemas"]["RelationAllowed"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Enterprise number; answers have ten digits. */
+            enterprise_number?: string | null;
+            /** @description Another than the one asked for when that was merged into this: see `resolved_from`. */
+            id: string;
+            /** @description The first page of its journeys that the reader may see. */
+            journeys: components["schemas"]["InvolvedPage"];
+            /**
+             * Format: int64
+             * @description How many national register numbers were masked in what was just sent.
+             */
+            masked: number;
+            /** @description What was merged into it, newest merge first. */
+            merged: components["schemas"]["MergedRecord"][];
+            /** @description Name. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description The id that was asked for, when it was merged into this record. */
+            resolved_from?: string | null;
+            /** @description `active` or `inactive`. */
+            state: string;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What is typed so far of an organisation. */
+        OrganisationDraft: {
+            /**
+             * @description E-mail address.
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description Enterprise number; answers have ten digits.
+             * @default null
+             */
+            enterprise_number?: string | null;
+            /**
+             * @description Name.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description Telephone number; answers have E.164.
+             * @default null
+             */
+            telephone?: string | null;
+        };
+        /** @description A page of pairs that are probably one. */
+        OrganisationDuplicates: {
+            /** @description May be short or empty and yet have a next page. */
+            items: components["schemas"]["OrganisationPair"][];
+            next?: string | null;
+        };
+        /** @description What is asked to change: what is absent stays, null empties. */
+        OrganisationEdit: {
+            /**
+             * @description E-mail address.
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description Enterprise number; answers have ten digits.
+             * @default null
+             */
+            enterprise_number?: string | null;
+            /**
+             * @description Name.
+             * @default null
+             */
+            name?: string;
+            /**
+             * @description What colleagues should know; at most 5000 characters.
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * @description Telephone number; answers have E.164.
+             * @default null
+             */
+            telephone?: string | null;
+        };
+        /** @description One of a pair. */
+        OrganisationOfPair: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Enterprise number; answers have ten digits. */
+            enterprise_number?: string | null;
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description What colleagues should know; at most 5000 characters. */
+            note?: string | null;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of the list. */
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            next?: string | null;
+        };
+        /** @description Two records that are probably one. */
+        OrganisationPair: {
+            /**
+             * Format: int64
+             * @description From 1 to 100.
+             */
+            likeness: number;
+            one: components["schemas"]["OrganisationOfPair"];
+            other: components["schemas"]["OrganisationOfPair"];
+            /** @description What the two have in common. */
+            reasons: components["schemas"]["LikenessReason"][];
+        };
+        /** @description An organisation that is probably meant. */
+        OrganisationProposal: {
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Enterprise number; answers have ten digits. */
+            enterprise_number?: string | null;
+            id: string;
+            /**
+             * Format: int64
+             * @description From 1 to 100.
+             */
+            likeness: number;
+            /** @description Name. */
+            name: string;
+            /** @description What the two have in common. */
+            reasons: components["schemas"]["LikenessReason"][];
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+        };
+        /** @description Who is probably known already, most likely first. */
+        OrganisationProposals: {
+            /** @description At most five. */
+            items: components["schemas"]["OrganisationProposal"][];
+        };
+        /** @description An organisation in the list. */
+        OrganisationRow: {
+            /** @description E-mail address. */
+            email?: string | null;
+            /** @description Enterprise number; answers have ten digits. */
+            enterprise_number?: string | null;
+            id: string;
+            /**
+             * Format: int64
+             * @description How many journeys the reader may see; counts stop at 1000.
+             */
+            journeys: number;
+            /** @description Name. */
+            name: string;
+            /** @description `active` or `inactive`. */
+            state: string;
+            /** @description Telephone number; answers have E.164. */
+            telephone?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Somebody's part in a journey: a person or an organisation. */
+        Party: {
+            allowed: components["schemas"]["PartyAllowed"];
+            /** @description The capacities that the reader may see. */
+            capacities: components["schemas"]["Capacity"][];
+            contact?: components["schemas"]["PartyRelation"] | null;
+            id: string;
+            is_primary: boolean;
+            journey_number: string;
+            organisation?: components["schemas"]["PartyRelation"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What the reader may do with a party. */
+        PartyAllowed: {
+            /** @description Change capacities, make it the main contact. */
+            edit: boolean;
+            /** @description Take it off: not the main contact, unless nobody else is left. */
+            remove: boolean;
+        };
+        /** @description What is asked to change: what is absent stays. */
+        PartyEdit: {
+            /**
+             * @description True: the journey's main contact from now on, in place of the one before. Whoever is that stays it until another
+             *     is named.
+             * @default null
+             */
+            primary?: boolean;
+            /**
+             * @description All capacities from now on; at least one. Those in a dossier that the user does not see stay.
+             * @default null
+             */
+            roles?: components["schemas"]["WantedRole"][];
+        };
+        /** @description Who is involved. */
+        PartyRelation: {
+            email?: string | null;
+            id: string;
+            name: string;
+            /** @description E.164. */
+            telephone?: string | null;
         };
         /** @description A capacity in which somebody is involved. */
         PartyRole: {
@@ -1058,6 +2002,56 @@ export interface components {
          * @enum {string}
          */
         QueueItemState: "unlinked" | "linked" | "dismissed";
+        /** @description What the reader may do with a person or an organisation. */
+        RelationAllowed: {
+            /** @description Take it out of use or into it again. */
+            deactivate: boolean;
+            /** @description Change fields. */
+            edit: boolean;
+            /** @description Merge it with another, or undo that. */
+            merge: boolean;
+        };
+        /**
+         * @description A person or an organisation.
+         * @enum {string}
+         */
+        RelationNoun: "contact" | "organisation";
+        /**
+         * @description Whether a record is in use.
+         * @enum {string}
+         */
+        RelationState: "active" | "inactive";
+        /** @description Whether a record is in use from now on. */
+        RelationStateChange: {
+            state: components["schemas"]["RelationState"];
+        };
+        /** @description Who did it. */
+        RelationTimelineActor: {
+            id?: string | null;
+            /** @description `user`, `citizen` or `system`. */
+            kind: string;
+            name?: string | null;
+        };
+        /** @description One thing that happened. */
+        RelationTimelineEntry: {
+            actor: components["schemas"]["RelationTimelineActor"];
+            dossier_number?: string | null;
+            /** @description Keys and values the sentence needs. */
+            facts: Record<string, unknown>;
+            /** Format: date-time */
+            happened_at: string;
+            /** Format: int64 */
+            id: number;
+            journey_number?: string | null;
+            kind: string;
+            /** Format: date-time */
+            recorded_at: string;
+        };
+        /** @description A page of what happened to a person or an organisation. */
+        RelationTimelinePage: {
+            items: components["schemas"]["RelationTimelineEntry"][];
+            next?: string | null;
+        };
         /**
          * @description What a user is at the desk.
          * @enum {string}
@@ -1229,6 +2223,23 @@ export interface components {
             /** @description By name, at most 200. */
             items: components["schemas"]["User"][];
         };
+        /** @description A capacity that is asked for. */
+        WantedRole: {
+            /** @description Number of a dossier of the journey; in the whole journey when absent. */
+            dossier_number?: string | null;
+            /**
+             * Format: date
+             * @description First day, `YYYY-MM-DD`.
+             */
+            from?: string | null;
+            /** @description Key of a role. */
+            role: string;
+            /**
+             * Format: date
+             * @description Last day, `YYYY-MM-DD`.
+             */
+            to?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1314,6 +2325,839 @@ export interface operations {
             };
         };
     };
+    list_contacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Contained in the name, the e-mail address, the telephone or enterprise number; all words must be found. One or two
+                 *     letters: the beginning of a word of the name.
+                 */
+                search?: string;
+                /** @description `active` or `inactive`; both when absent. */
+                state?: "active" | "inactive";
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    /** @description Path of the record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contact_duplicates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDuplicates"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactProposals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contact_journeys: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvolvedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_contact_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationStateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_contact_timeline: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationTimelinePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_dossiers: {
         parameters: {
             query?: {
@@ -1336,7 +3180,7 @@ export interface operations {
                 state?: "active" | "inactive";
                 /** @description Contained in the number, a name, an address, the question; all words must be found. */
                 q?: string;
-                /** @description Contained in the name, e-mail address or telephone number of somebody involved. */
+                /** @description Contained in the name, e-mail address, telephone or enterprise number of somebody involved. */
                 customer?: string;
                 /** @description Contained in an address. */
                 address?: string;
@@ -1990,6 +3834,1730 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Path of the merge */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_not_duplicates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotDuplicates"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotDuplicates"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Contained in the name, the e-mail address, the telephone or enterprise number; all words must be found. One or two
+                 *     letters: the beginning of a word of the name.
+                 */
+                search?: string;
+                /** @description `active` or `inactive`; both when absent. */
+                state?: "active" | "inactive";
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    /** @description Path of the record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisation_duplicates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDuplicates"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationProposals"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisation_journeys: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvolvedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_organisation_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationStateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_organisation_timeline: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationTimelinePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_party: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParty"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    /** @description Path of the party */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_party: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_party: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,12 +1,19 @@
-// The API's paths for openapi-fetch, and the queries of its lists.
+// The API's paths for openapi-fetch, its shapes, and the queries of its lists.
 
-import type { operations } from "./schema.gen";
+import type { components, operations } from "./schema.gen";
 
 export type { paths } from "./schema.gen";
 
-type QueryOf<Name extends "list_dossiers" | "list_queue_items"> = NonNullable<
+export type Schemas = components["schemas"];
+
+/** A shape that is narrower than its description. */
+export type With<Shape, Narrower> = Omit<Shape, keyof Narrower> & Narrower;
+
+type QueryOf<Name extends "list_dossiers" | "list_queue_items" | "list_contacts"> = NonNullable<
   operations[Name]["parameters"]["query"]
 >;
 
 export type QueueItemQuery = QueryOf<"list_queue_items">;
 export type DossierQuery = QueryOf<"list_dossiers">;
+/** Organisations are listed by the same. */
+export type RelationQuery = QueryOf<"list_contacts">;

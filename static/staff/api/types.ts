@@ -1,10 +1,6 @@
 // The shapes of the API by name, from its description; narrower where the description says less than the API does.
 
-import type { Capacity } from "./relations";
-import type { components } from "./schema.gen";
-
-type Schemas = components["schemas"];
-type With<Shape, Narrower> = Omit<Shape, keyof Narrower> & Narrower;
+import type { Schemas, With } from "./schema";
 
 // The desk
 
@@ -75,8 +71,8 @@ export type DossierRow = Schemas["DossierRow"];
 export type DossierSubmission = Schemas["DossierSubmission"];
 export type DossierChange = Schemas["Edit"];
 export type TimelineItem = Schemas["TimelineEntry"];
-export type Party = With<Schemas["JourneyParty"], { version: number; capacities: Capacity[] }>;
-export type Journey = With<Schemas["Journey"], { parties: Party[] }>;
+export type Party = Schemas["JourneyParty"];
+export type Journey = Schemas["Journey"];
 export type JourneyAddress = Schemas["JourneyAddress"];
 /** A dossier among those of its journey. */
 export type Wagon = Schemas["JourneyDossier"];
@@ -84,4 +80,4 @@ export type Wagon = Schemas["JourneyDossier"];
 /** A value of the `details` document, by the field's kind. */
 export type DetailValue = string | number | boolean | string[] | null;
 
-export type Dossier = With<Schemas["Dossier"], { details: Record<string, DetailValue>; journey: Journey }>;
+export type Dossier = With<Schemas["Dossier"], { details: Record<string, DetailValue> }>;

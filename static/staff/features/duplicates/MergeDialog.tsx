@@ -1,7 +1,8 @@
 // Two records become one: which stays, whose value stays in each field, and what moves along. Nothing is lost by it.
 
 import { useId, useMemo, useState } from "react";
-import { keysByBody, type Merge, useComparedRecord, useMerge } from "../../api/merges";
+import { keysByBody } from "../../api/client";
+import { type Merge, useComparedRecord, useMerge } from "../../api/merges";
 import { isProblem } from "../../api/problem";
 import type { Noun, Relation } from "../../api/relations";
 import { useText } from "../../app/i18n";

@@ -1,7 +1,8 @@
 // Two records that look alike are two: asked once more, since nothing here takes it back.
 
 import { useState } from "react";
-import { type DuplicatePair, keysByBody, useNotDuplicates } from "../../api/merges";
+import { keysByBody } from "../../api/client";
+import { type DuplicatePair, useNotDuplicates } from "../../api/merges";
 import type { Noun } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { useProblemText } from "../../app/problems";

@@ -2,7 +2,7 @@
 // only that step is sent again.
 
 import { useMemo, useState } from "react";
-import { keysByBody } from "../../api/merges";
+import { keysByBody } from "../../api/client";
 import { useAddParty } from "../../api/parties";
 import type { ApiProblem } from "../../api/problem";
 import {

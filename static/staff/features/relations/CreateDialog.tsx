@@ -1,7 +1,7 @@
 // Somebody new for the desk: looked for first, so that nobody is made twice.
 
 import { useId, useMemo, useState } from "react";
-import { keysByBody } from "../../api/merges";
+import { keysByBody } from "../../api/client";
 import { type FieldName, type Noun, useCreateRelation, type Values } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { useFaults } from "../../app/problems";

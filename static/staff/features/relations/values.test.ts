@@ -37,6 +37,10 @@ describe("changeOf", () => {
     const values = { ...valuesOf("contact", elise), email: " ", note: " Belt laat. " };
     expect(changeOf("contact", elise, values)).toEqual({ email: null, note: "Belt laat." });
   });
+
+  it("carries a cleared name as blank", () => {
+    expect(changeOf("contact", elise, { ...valuesOf("contact", elise), name: " " })).toEqual({ name: "" });
+  });
 });
 
 describe("filled", () => {

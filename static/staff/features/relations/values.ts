@@ -13,6 +13,8 @@ import { writtenTelephone } from "../journeys/telephone";
 
 const EMAIL = /^\S+@\S+\.\S{2,}$/;
 const NUMBER = /^[\d\s.,/()+-]{8,}$/;
+/** Never empty: cleared, they are sent blank, for the API to refuse. */
+const REQUIRED: readonly FieldName[] = ["name", "language"];
 /** Ten digits as on a letterhead: `BTW BE 0477.445.084`. A mobile number that looks the same is found by the search. */
 const ENTERPRISE_NUMBER = /^(?:(?:BTW|TVA|KBO|BCE|BE)\s*)*[01](?:[\s.-]*\d){9}$/i;
 
@@ -36,7 +38,8 @@ export function valuesOf(noun: Noun, record: Relation): Values {
 export function changeOf(noun: Noun, base: Relation, values: Values): RelationChange {
   const before = valuesOf(noun, base);
   const changed = FIELDS[noun].filter((field) => normal(values[field]) !== normal(before[field]));
-  return Object.fromEntries(changed.map((field) => [field, normal(values[field]) || null]));
+  const cleared = (field: FieldName) => (REQUIRED.includes(field) ? "" : null);
+  return Object.fromEntries(changed.map((field) => [field, normal(values[field]) || cleared(field)]));
 }
 
 /** The fields that are filled, for a new record. */
