@@ -93,7 +93,7 @@ test.describe("3.3.1 adding contacts as people involved", () => {
         .first(),
     ).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("option", { name: "Huurder" })).toBeVisible();
+    await expect(page.getByRole("option", { name: "Huurder", exact: true })).toBeVisible();
     await page.keyboard.type("Huur");
     await page.keyboard.press("Enter");
     await tabTo(page, "Bewaren", "button");
@@ -171,7 +171,7 @@ test.describe("3.3.1 adding contacts as people involved", () => {
       .getByRole("button", { name: /Hoedanigheid/ })
       .first()
       .click();
-    await page.getByRole("option", { name: "Mede-eigenaar" }).click();
+    await page.getByRole("option", { name: "Mede-eigenaar", exact: true }).click();
     await second.getByRole("group", { name: "Van" }).getByRole("spinbutton").first().focus();
     await page.keyboard.type("01032026");
     await dialog.getByRole("button", { name: "Bewaren" }).click();
