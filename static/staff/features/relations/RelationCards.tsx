@@ -6,6 +6,7 @@ import type { Noun, RelationRow } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
+import cards from "../../ui/Cards.module.css";
 import { ErrorState, Skeleton } from "../../ui/States";
 import styles from "./RelationCards.module.css";
 import { identityText, recordPath } from "./words";
@@ -39,7 +40,7 @@ function Rows(props: RelationCardsProps) {
   if (props.rows.length === 0) return <>{props.empty}</>;
   return (
     <>
-      <ul className={styles.cards} aria-label={props.label}>
+      <ul className={cards.cards} aria-label={props.label}>
         {props.rows.map((row) => (
           <li key={row.id}>
             <Card noun={props.noun} row={row} />
@@ -59,7 +60,7 @@ function Card({ noun, row }: { noun: Noun; row: RelationRow }) {
   const t = useText();
   const identity = identityText(row);
   return (
-    <Link href={recordPath(noun, row.id)} className={styles.card}>
+    <Link href={recordPath(noun, row.id)} className={cards.card}>
       <span className={styles.name}>
         {row.name} {row.state === "inactive" && <Badge>{t("state-inactive")}</Badge>}
       </span>

@@ -5,6 +5,7 @@ import { useCatalogue } from "../../../api/catalogue";
 import type { DossierRow } from "../../../api/types";
 import { useText } from "../../../app/i18n";
 import { path } from "../../../app/routes";
+import cards from "../../../ui/Cards.module.css";
 import { DossierIcons } from "../DossierMarks";
 import { DueDate } from "../DueDate";
 import { StageLabel } from "../StageLabel";
@@ -12,7 +13,7 @@ import styles from "./DossierCards.module.css";
 
 export function DossierCards({ rows, label }: { rows: DossierRow[]; label: string }) {
   return (
-    <ul className={styles.cards} aria-label={label}>
+    <ul className={cards.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={row.number}>
           <Card row={row} />
@@ -26,7 +27,7 @@ function Card({ row }: { row: DossierRow }) {
   const t = useText();
   const { label } = useCatalogue();
   return (
-    <Link href={path("dossier", { number: row.number })} className={styles.card}>
+    <Link href={path("dossier", { number: row.number })} className={cards.card}>
       <span className={styles.line}>
         <span className={styles.number}>
           {row.number} <DossierIcons dossier={row} />
