@@ -1,12 +1,18 @@
-//! People and organisations, who is involved in a journey, and merging doubles, for staff: JSON over HTTP. Rules are in
-//! `domain`, SQL is in `store`.
+//! People and organisations, who is involved in a journey, and merging doubles; addresses, buildings, energy certificates and
+//! events; for staff: JSON over HTTP. Rules are in `domain`, SQL is in `store`.
 
+mod addresses;
+mod buildings;
 mod contacts;
+mod energy_certificates;
+mod events;
+mod journey_addresses;
 mod merges;
 mod not_duplicates;
 mod organisations;
 mod parties;
 mod path;
+mod record;
 mod relations;
 mod router;
 

@@ -7,7 +7,10 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{contacts, merges, not_duplicates, organisations, parties};
+use crate::{
+    addresses, buildings, contacts, energy_certificates, events, journey_addresses, merges, not_duplicates,
+    organisations, parties,
+};
 
 /// The routes, ready to serve; built once per instance.
 pub(crate) fn router() -> Router {
@@ -50,4 +53,24 @@ fn routes() -> OpenApiRouter {
         // Staff: who is involved in a journey.
         .routes(routes!(parties::create))
         .routes(routes!(parties::read, parties::edit, parties::remove))
+        // Staff: addresses and what stands there.
+        .routes(routes!(addresses::list, addresses::create))
+        .routes(routes!(addresses::propose))
+        .routes(routes!(addresses::read, addresses::edit))
+        .routes(routes!(addresses::set_state))
+        .routes(routes!(addresses::journeys))
+        .routes(routes!(addresses::timeline))
+        .routes(routes!(buildings::create))
+        .routes(routes!(buildings::read, buildings::edit))
+        .routes(routes!(energy_certificates::list, energy_certificates::create))
+        .routes(routes!(energy_certificates::edit, energy_certificates::remove))
+        // Staff: which addresses a journey is about.
+        .routes(routes!(journey_addresses::create))
+        .routes(routes!(journey_addresses::read, journey_addresses::edit, journey_addresses::remove))
+        // Staff: events.
+        .routes(routes!(events::list, events::create))
+        .routes(routes!(events::read, events::edit))
+        .routes(routes!(events::link, events::unlink))
+        .routes(routes!(events::register))
+        .routes(routes!(events::unregister))
 }

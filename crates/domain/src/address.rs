@@ -1,11 +1,21 @@
-//! An address as somebody typed it; the register is looked up later.
+//! Addresses: as somebody typed them, as the desk mends and describes them, and whether the register knows them.
+
+mod field;
+pub mod likely;
+mod place;
+mod state;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use field::{ADDRESS, OPTION_LISTS, create, edit, has_odd_parcel_number};
+pub use place::{order_key, place_key};
+pub use state::{AddressState, StateChange, StateRequest, Verdict, change_state};
+
 use crate::contact::required_line;
 use crate::field_error::FieldCode;
 use crate::limits::{ADDRESS_CHARS_MAX, PROPOSALS_MAX};
+use crate::record::Data;
 use crate::text::fold;
 
 /// An address as written, waiting to be matched with the register.
@@ -25,6 +35,15 @@ impl TypedAddress {
     pub fn parse(text: &str) -> Result<Self, FieldCode> {
         let text = required_line(Some(text), ADDRESS_CHARS_MAX)?;
         Ok(Self { text_folded: fold(&text), text })
+    }
+
+    /// The same as a record: the line, and the parts that were recognised in it.
+    #[must_use]
+    pub fn data(&self) -> Data {
+        let mut data = Data::default();
+        data.set_text("text", Some(self.text.clone()));
+        place::split(&mut data);
+        data
     }
 }
 

@@ -71,6 +71,18 @@ pub enum Action {
     MergeContacts,
     /// Say who is involved in a journey, and in which capacity.
     EditParties,
+    /// See addresses, buildings and energy certificates; lists, searches and timelines included.
+    ReadAddress,
+    /// Add and change addresses, buildings and energy certificates; match addresses with the register.
+    EditAddress,
+    /// Keep an address that the register does not know, or end that: an exception with a reason.
+    ExceptAddress,
+    /// Say which addresses a journey is about, and which is the main one.
+    EditJourneyAddresses,
+    /// See events.
+    ReadEvent,
+    /// Add and change events, and who registered.
+    EditEvent,
     /// Read types, fields and options.
     ReadCatalogue,
     /// See the names of colleagues, to assign work.
@@ -83,7 +95,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadDossier,
         Self::CreateDossier,
         Self::EditDossier,
@@ -98,6 +110,12 @@ impl Action {
         Self::DeactivateContact,
         Self::MergeContacts,
         Self::EditParties,
+        Self::ReadAddress,
+        Self::EditAddress,
+        Self::ExceptAddress,
+        Self::EditJourneyAddresses,
+        Self::ReadEvent,
+        Self::EditEvent,
         Self::ReadCatalogue,
         Self::ReadColleagues,
         Self::ManageUsers,
@@ -134,19 +152,34 @@ pub enum FieldClass {
 #[must_use]
 pub fn scope(role: Role, action: Action) -> Scope {
     match (role, action) {
-        (_, Action::ReadDossier | Action::ReadContact | Action::ReadCatalogue | Action::ReadColleagues) => Scope::All,
-        (Role::Manager, _) => Scope::All,
-        (_, Action::ManageUsers | Action::ManageSettings) | (Role::Viewer, _) => Scope::None,
+        (
+            _,
+            Action::ReadDossier
+            | Action::ReadContact
+            | Action::ReadAddress
+            | Action::ReadEvent
+            | Action::ReadCatalogue
+            | Action::ReadColleagues,
+        )
+        | (Role::Manager, _) => Scope::All,
+        (_, Action::ManageUsers | Action::ManageSettings | Action::ExceptAddress) | (Role::Viewer, _) => Scope::None,
         (Role::Dispatcher, _) => Scope::All,
-        // People belong to no queue: whoever works with them may mend what is known of them, and a merge can be undone.
+        // People, addresses and events belong to no queue: whoever works with them may mend what is known of them, and a
+        // merge can be undone.
         (
             Role::Coach,
-            Action::CreateDossier | Action::EditContact | Action::DeactivateContact | Action::MergeContacts,
+            Action::CreateDossier
+            | Action::EditContact
+            | Action::DeactivateContact
+            | Action::MergeContacts
+            | Action::EditAddress
+            | Action::EditEvent,
         ) => Scope::All,
         (
             Role::Coach,
             Action::EditDossier
             | Action::EditParties
+            | Action::EditJourneyAddresses
             | Action::ChangeStage
             | Action::AssignDossier
             | Action::ReadQueueItem
@@ -182,7 +215,14 @@ mod tests {
 
     #[test]
     fn viewers_change_nothing() {
-        let reading = [Action::ReadDossier, Action::ReadContact, Action::ReadCatalogue, Action::ReadColleagues];
+        let reading = [
+            Action::ReadDossier,
+            Action::ReadContact,
+            Action::ReadAddress,
+            Action::ReadEvent,
+            Action::ReadCatalogue,
+            Action::ReadColleagues,
+        ];
         for action in Action::ALL.into_iter().filter(|action| !reading.contains(action)) {
             assert_eq!(scope(Role::Viewer, action), Scope::None, "{action:?}");
         }
@@ -194,6 +234,7 @@ mod tests {
             let expected = if role == Role::Manager { Scope::All } else { Scope::None };
             assert_eq!(scope(role, Action::ManageUsers), expected);
             assert_eq!(scope(role, Action::ManageSettings), expected);
+            assert_eq!(scope(role, Action::ExceptAddress), expected);
         }
     }
 
@@ -205,9 +246,10 @@ mod tests {
 
     #[test]
     fn coaches_mend_and_merge_people_and_say_who_is_involved_where_their_team_works() {
-        for action in [Action::EditContact, Action::DeactivateContact, Action::MergeContacts] {
+        for action in [Action::EditContact, Action::DeactivateContact, Action::MergeContacts, Action::EditAddress] {
             assert_eq!(scope(Role::Coach, action), Scope::All, "{action:?}");
         }
+        assert_eq!(scope(Role::Coach, Action::EditJourneyAddresses), Scope::Team);
         assert_eq!(scope(Role::Coach, Action::EditParties), Scope::Team);
     }
 

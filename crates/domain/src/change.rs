@@ -74,11 +74,19 @@ pub enum SubjectKind {
     Activity,
     /// A fact about the desk.
     Setting,
+    /// An address's place in a journey.
+    JourneyAddress,
+    /// An energy certificate.
+    EnergyCertificate,
+    /// An information session, a fair, a visit day.
+    Event,
+    /// Somebody who came, or how many.
+    EventRegistration,
 }
 
 impl SubjectKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::User,
         Self::Contact,
         Self::Organisation,
@@ -92,6 +100,10 @@ impl SubjectKind {
         Self::QueueItem,
         Self::Activity,
         Self::Setting,
+        Self::JourneyAddress,
+        Self::EnergyCertificate,
+        Self::Event,
+        Self::EventRegistration,
     ];
 
     /// The kind, as the database spells it.
@@ -111,6 +123,10 @@ impl SubjectKind {
             Self::QueueItem => "queue_item",
             Self::Activity => "activity",
             Self::Setting => "setting",
+            Self::JourneyAddress => "journey_address",
+            Self::EnergyCertificate => "energy_certificate",
+            Self::Event => "event",
+            Self::EventRegistration => "event_registration",
         }
     }
 }

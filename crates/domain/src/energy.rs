@@ -1,6 +1,8 @@
 //! Energy certificates of dwellings and buildings: what is on them, checked per field, and the label that belongs to
 //! an energy use. Bounds of labels are data with a date, because a government changes them.
 
+mod revision;
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -9,6 +11,8 @@ use crate::contact::{one_of, optional, refused, required_line};
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::limits::{CERTIFICATE_NUMBER_CHARS_MAX, CERTIFICATE_YEAR_MIN, E_LEVELS, KWH_PER_M2_TENTHS};
 use crate::working_days::parse_date;
+
+pub use revision::{EnergyCertificatePatch, changes};
 
 /// How long the certificate of a dwelling is valid (Energiebesluit of 19 November 2010).
 const VALIDITY_MONTHS: Months = Months::new(10 * 12);
@@ -125,7 +129,7 @@ pub struct EnergyCertificateDraft {
 }
 
 /// A certificate with checked data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub struct NewEnergyCertificate {
     /// What kind of certificate it is.
     pub kind: EnergyCertificateKind,

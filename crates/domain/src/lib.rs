@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod authorisation;
+pub mod building;
 pub mod catalogue;
 pub mod change;
 pub mod clock;
@@ -13,10 +14,12 @@ pub mod dossier;
 pub mod email;
 pub mod energy;
 pub mod enterprise_number;
+pub mod event;
 pub mod field_error;
 pub mod house_number;
 pub mod iban;
 pub mod intake;
+pub mod journey_address;
 pub mod language;
 pub mod likeness;
 pub mod limits;
@@ -28,6 +31,7 @@ pub mod party;
 pub mod password;
 pub mod priority;
 pub mod queue_item;
+pub mod record;
 pub mod reference;
 pub mod relation;
 pub mod search;

@@ -172,3 +172,41 @@ pub const PAIRS_PER_PAGE_MAX: i64 = 500;
 
 /// Records that one run of the clock gives their keys.
 pub const MATCH_KEYS_FILLED_MAX: i64 = 500;
+
+// Addresses, buildings, events
+
+/// Characters of a street or a municipality.
+pub const STREET_CHARS_MAX: usize = 200;
+
+/// Characters of an id in the address register, or of its address on the web.
+pub const REGISTER_ID_CHARS_MAX: usize = 200;
+
+/// Characters of the reason why an address is kept that the register does not know.
+pub const MANUAL_REASON_CHARS_MAX: usize = 500;
+
+/// Characters of where in its building an apartment lies.
+pub const APARTMENT_SITUATION_CHARS_MAX: usize = 1000;
+
+/// Years in which a building can have been built.
+pub const CONSTRUCTION_YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
+
+/// Heated floor area in tenths of a square metre: up to a million square metres.
+pub const FLOOR_AREA_M2_TENTHS: std::ops::RangeInclusive<i64> = 1..=10_000_000;
+
+/// Dwellings and other units of one building.
+pub const BUILDING_UNITS: std::ops::RangeInclusive<i64> = 0..=10_000;
+
+/// Storeys of a building.
+pub const STOREYS: std::ops::RangeInclusive<i64> = 0..=200;
+
+/// Addresses of one building, works and certificates of one address, open dossiers: what one answer tells.
+pub const PASSPORT_ROWS_MAX: i64 = 500;
+
+/// People of one registration at an event.
+pub const REGISTRATION_PEOPLE: std::ops::RangeInclusive<i64> = 1..=10_000;
+
+/// Registrations and dossiers of one event that its answer tells.
+pub const EVENT_ROWS_MAX: i64 = 500;
+
+/// Addresses that one run of the clock gives their keys.
+pub const ADDRESS_KEYS_FILLED_MAX: i64 = 500;

@@ -56,11 +56,43 @@ pub enum TimelineKind {
     PartyRemoved,
     /// Somebody became the main contact of a journey. Facts: `party`.
     PrimaryPartyChanged,
+    /// An address was added. No facts.
+    AddressCreated,
+    /// Fields of an address got other values. Facts: `fields`, their names.
+    AddressEdited,
+    /// An address is known in another way. Facts: `from`, `to` (`typed`, `matched`, `manual`).
+    AddressStateChanged,
+    /// A building was made of the addresses of one house. Facts: `building` (its id).
+    BuildingCreated,
+    /// Facts about a building got other values. Facts: `building`, `fields`.
+    BuildingEdited,
+    /// An energy certificate was added. Facts: `certificate` (its id), `kind`, `label`.
+    EnergyCertificateCreated,
+    /// An energy certificate was changed. Facts: `certificate`, `kind`, `label`, `fields`.
+    EnergyCertificateEdited,
+    /// An energy certificate was taken away. Facts: `certificate`, `kind`, `label`.
+    EnergyCertificateRemoved,
+    /// An address was added to a journey. Facts: `journey_address` (its id).
+    JourneyAddressAdded,
+    /// An address counts for another dossier, or for all. Facts: `journey_address`.
+    JourneyAddressEdited,
+    /// An address was taken off a journey. Facts: `journey_address`.
+    JourneyAddressRemoved,
+    /// An address became the main one of a journey. Facts: `journey_address`.
+    MainAddressChanged,
+    /// A dossier was linked to an event. Facts: `event` (its id), `name`.
+    EventDossierAdded,
+    /// That was undone. The same facts.
+    EventDossierRemoved,
+    /// A person registered for an event. Facts: `event`, `name`.
+    EventRegistrationAdded,
+    /// That was undone. The same facts.
+    EventRegistrationRemoved,
 }
 
 impl TimelineKind {
     /// Every kind, for the completeness test of the translations.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 41] = [
         Self::SubmissionReceived,
         Self::QueueItemClaimed,
         Self::QueueItemReleased,
@@ -86,6 +118,22 @@ impl TimelineKind {
         Self::PartyEdited,
         Self::PartyRemoved,
         Self::PrimaryPartyChanged,
+        Self::AddressCreated,
+        Self::AddressEdited,
+        Self::AddressStateChanged,
+        Self::BuildingCreated,
+        Self::BuildingEdited,
+        Self::EnergyCertificateCreated,
+        Self::EnergyCertificateEdited,
+        Self::EnergyCertificateRemoved,
+        Self::JourneyAddressAdded,
+        Self::JourneyAddressEdited,
+        Self::JourneyAddressRemoved,
+        Self::MainAddressChanged,
+        Self::EventDossierAdded,
+        Self::EventDossierRemoved,
+        Self::EventRegistrationAdded,
+        Self::EventRegistrationRemoved,
     ];
 
     /// The kind, as the database and the API spell it.
@@ -117,6 +165,22 @@ impl TimelineKind {
             Self::PartyEdited => "party_edited",
             Self::PartyRemoved => "party_removed",
             Self::PrimaryPartyChanged => "primary_party_changed",
+            Self::AddressCreated => "address_created",
+            Self::AddressEdited => "address_edited",
+            Self::AddressStateChanged => "address_state_changed",
+            Self::BuildingCreated => "building_created",
+            Self::BuildingEdited => "building_edited",
+            Self::EnergyCertificateCreated => "energy_certificate_created",
+            Self::EnergyCertificateEdited => "energy_certificate_edited",
+            Self::EnergyCertificateRemoved => "energy_certificate_removed",
+            Self::JourneyAddressAdded => "journey_address_added",
+            Self::JourneyAddressEdited => "journey_address_edited",
+            Self::JourneyAddressRemoved => "journey_address_removed",
+            Self::MainAddressChanged => "main_address_changed",
+            Self::EventDossierAdded => "event_dossier_added",
+            Self::EventDossierRemoved => "event_dossier_removed",
+            Self::EventRegistrationAdded => "event_registration_added",
+            Self::EventRegistrationRemoved => "event_registration_removed",
         }
     }
 }

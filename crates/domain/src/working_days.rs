@@ -18,6 +18,9 @@ pub fn between(from: &str, to: &str) -> Option<i64> {
     i64::try_from(count).ok()
 }
 
+/// A calendar day.
+pub type Day = NaiveDate;
+
 /// Reads `YYYY-MM-DD`, exactly: nothing shorter, signed or spaced.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {

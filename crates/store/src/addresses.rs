@@ -1,11 +1,30 @@
-//! Addresses, and their place in journeys.
+//! Addresses: looked for, listed, shown with all that is known there, and changed.
+
+mod command;
+mod detail;
+mod journeys;
+mod keys;
+mod list;
+mod passport;
+mod proposals;
+mod timeline;
 
 use domain::address::TypedAddress;
 use domain::authorisation::Action;
 
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::contacts::{CANDIDATES_MAX, search_phrase};
-use crate::{Statement, queue_item_in_scope};
+use crate::{Batch, Statement, queue_item_in_scope};
+
+pub use command::{Target, create, edit, set_state};
+pub use detail::{AddressRecord, find, find_after, select_twin};
+pub use journeys::AddressJourneys;
+pub use keys::{fill, select_missing};
+pub use list::AddressList;
+pub(crate) use passport::place_and_cluster;
+pub use passport::{open_dossiers, works};
+pub use proposals::{KnownAddress, select_known};
+pub use timeline::AddressTimeline;
 
 /// Known addresses that may be the one written in the queue item `item_id`: rows of
 /// [`domain::address::ProposedAddress`], which the domain then compares.
@@ -40,17 +59,11 @@ pub fn select_choosable(id: &str) -> Statement {
 /// The condition on an address `:address` that may be linked to something new.
 pub(crate) const CHOOSABLE: &str = "address.id = :address and address.merged_into is null";
 
-/// A new address as somebody typed it, waiting to be matched with the register.
-#[must_use]
-pub fn insert_typed(id: &str, address: &TypedAddress, now: &str) -> Statement {
-    Statement::new(
-        "insert into address (id, state, text, text_folded, created_at, updated_at)
-         values (:id, 'typed', :text, :text_folded, :now, :now)",
-    )
-    .bind("id", id)
-    .bind("text", &address.text)
-    .bind("text_folded", &address.text_folded)
-    .bind("now", now)
+/// A new address as somebody typed it, waiting to be matched with the register, with what it is found by.
+pub(crate) fn insert_typed(batch: &mut Batch, id: &str, address: &TypedAddress, now: &str) {
+    let data = address.data();
+    batch.push(command::insert(id, &data, now));
+    batch.push(keys::insert(id, &data, None));
 }
 
 /// Makes an address the main one of a journey that has none yet.

@@ -63,7 +63,7 @@ pub fn convert(target: Target<'_>, catalogue_version: i64, conversion: &Conversi
         batch.push(match_keys::insert(Noun::Contact, &conversion.contact_id, &contact.into()));
     }
     if let (Some(id), Some(address)) = (&conversion.address_id, &conversion.new_address) {
-        batch.push(addresses::insert_typed(id, address, now));
+        addresses::insert_typed(&mut batch, id, address, now);
     }
     batch.push(next_number(conversion.year));
     batch.push(insert_journey(conversion, now));

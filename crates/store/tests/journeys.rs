@@ -54,7 +54,8 @@ async fn a_journey_shows_its_people_addresses_and_dossiers() {
             ],
             "contact": { "id": contact.id, "name": "Jan Peeters", "email": "jan@example.be", "telephone": null },
         }],
-        "addresses": [{ "id": address.id, "text": "Bruul 12", "state": "typed", "is_main": true }],
+        "addresses": [{ "id": address.id, "text": "Bruul 12", "state": "typed", "is_main": true,
+            "link": { "id": "j", "version": 1, "dossier_number": null } }],
     });
     // The second dossier left its own journey, which has none now; its number leads to the first one's.
     desk.execute("delete from journey where id not in (select journey_id from dossier)").await;

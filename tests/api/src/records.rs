@@ -82,11 +82,31 @@ fn relations_body(method: &str, template: &str) -> Option<Value> {
         ("POST", "/api/parties") => json!({ "journey_number": Place::Team.number(), "contact_id": OTHER,
             "roles": [{ "role": "tenant", "from": "2026-01-01" }], "primary": true }),
         ("PATCH", "/api/parties/{id}") => json!({ "roles": [{ "role": "landlord" }] }),
+        _ => return addresses_body(method, template),
+    })
+}
+
+fn addresses_body(method: &str, template: &str) -> Option<Value> {
+    Some(match (method, template) {
+        ("POST", "/api/addresses" | "/api/addresses/proposals") => json!({ "text": "Bruul 14 bus 3, 2800 Mechelen" }),
+        ("PATCH", "/api/addresses/{id}") => json!({ "construction_year": 1930 }),
+        ("PUT", "/api/addresses/{id}/state") => json!({ "state": "matched", "register_id": "3706808" }),
+        ("POST", "/api/buildings") => json!({ "address_id": OTHER, "address_version": 1 }),
+        ("PATCH", "/api/buildings/{id}") => json!({ "storeys": 4 }),
+        ("POST", "/api/addresses/{id}/energy-certificates") => json!({ "kind": "epc", "kwh_per_m2_tenths": 2500 }),
+        ("PATCH", "/api/energy-certificates/{id}") => json!({ "e_level": 20 }),
+        ("POST", "/api/journey-addresses") => {
+            json!({ "journey_number": Place::Team.number(), "address_id": OTHER, "main": true })
+        }
+        ("PATCH", "/api/journey-addresses/{id}") => json!({ "main": true }),
+        ("POST", "/api/events") => json!({ "name": "Energiebeurs", "kind": "fair", "starts_on": "2026-10-03" }),
+        ("PATCH", "/api/events/{id}") => json!({ "place": "Stadhuis" }),
+        ("POST", "/api/events/{id}/registrations") => json!({ "people": 12 }),
         _ => return None,
     })
 }
 
-/// A contact and an organisation beside those with the id of the place.
+/// A contact, an organisation and an address beside those with the id of the place.
 pub const OTHER: &str = "00000000-0000-7000-9000-0000000000aa";
 /// A contact that was merged into [`OTHER`], by the merge with the id of the place.
 pub const MERGED: &str = "00000000-0000-7000-9000-0000000000bb";
@@ -115,6 +135,7 @@ pub async fn seed(desk: &Desk, place: Place) {
     seed_dossier(desk, place).await;
     seed_queue_item(desk, place).await;
     seed_relations(desk, place).await;
+    seed_addresses(desk, place).await;
     seed_secrets(desk).await;
 }
 
@@ -132,6 +153,10 @@ async fn empty(desk: &Desk) {
         "party_role",
         "party",
         "journey_address",
+        "energy_certificate",
+        "event_dossier",
+        "event_registration",
+        "event",
         "dossier_value",
         "dossier_project",
         "dossier",
@@ -139,6 +164,8 @@ async fn empty(desk: &Desk) {
         "merge",
         "match_key",
         "not_duplicate",
+        "address",
+        "building",
         "contact",
         "organisation",
         "setting",
@@ -225,6 +252,39 @@ async fn seed_relations(desk: &Desk, place: Place) {
     )
     .await;
     desk.sql("insert into party_role (id, party_id, role_key) values (?1, ?1, 'tenant')", &[id]).await;
+}
+
+/// Two addresses without the keys by which they are found, one in a building and in the journey, with a certificate; and an
+/// event with a registration.
+async fn seed_addresses(desk: &Desk, place: Place) {
+    let id = json!(place.id());
+    desk.sql("insert into building (id, created_at, updated_at) values (?1, ?2, ?2)", &[id.clone(), json!(AT)]).await;
+    for (address, text, building) in
+        [(id.clone(), "Bruul 12", id.clone()), (json!(OTHER), "Bruul 14, 2800 Mechelen", Value::Null)]
+    {
+        desk.sql(
+            "insert into address (id, state, text, text_folded, building_id, created_at, updated_at)
+             values (?1, 'typed', ?2, lower(?2), ?3, ?4, ?4)",
+            &[address, json!(text), building, json!(AT)],
+        )
+        .await;
+    }
+    for sql in [
+        "insert into journey_address (id, journey_id, address_id, created_at) values (?1, ?1, ?1, ?2)",
+        "insert into energy_certificate (id, address_id, kind, label, created_at, updated_at)
+         values (?1, ?1, 'epc', 'C', ?2, ?2)",
+        "insert into event (id, name, name_folded, kind, starts_on, created_at, updated_at)
+         values (?1, 'Infosessie', 'infosessie', 'information_session', '2026-01-15', ?2, ?2)",
+        "insert into event_registration (id, event_id, people, created_at) values (?1, ?1, 3, ?2)",
+    ] {
+        desk.sql(sql, &[id.clone(), json!(AT)]).await;
+    }
+}
+
+/// Links the event of `place` with its dossier: unlinking needs something to unlink.
+pub async fn link_event(desk: &Desk, place: Place) {
+    let sql = "insert into event_dossier (event_id, dossier_id, created_at) values (?1, ?1, ?2)";
+    desk.sql(sql, &[json!(place.id()), json!(AT)]).await;
 }
 
 /// The manager's password, and a one-time link for the viewer.

@@ -200,6 +200,18 @@ pub(crate) struct JourneyAddress {
     /// `typed`, `matched` or `manual`.
     state: String,
     is_main: bool,
+    /// Its place in the journey, to change that.
+    link: JourneyAddressLink,
+}
+
+/// The place of an address in a journey: `/api/journey-addresses/{id}`.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct JourneyAddressLink {
+    id: String,
+    version: i64,
+    /// The only dossier for which it counts; in the whole journey without.
+    dossier_number: Option<String>,
 }
 
 /// The citizen's submission a dossier began with, as it was written.

@@ -5,6 +5,7 @@ use crate::email::EmailAddress;
 use crate::enterprise_number::EnterpriseNumber;
 use crate::field_error::FieldCode;
 use crate::limits::{NAME_CHARS_MAX, NOTE_CHARS_MAX, ORGANISATION_NAME_CHARS_MAX};
+use crate::record::lines;
 use crate::telephone::TelephoneNumber;
 
 /// A field: its name in the API, which is its column, and what it takes.
@@ -66,14 +67,4 @@ impl Field {
             _ => (self.read)(typed).map(Some),
         }
     }
-}
-
-/// Text of several lines, trimmed; whatever the keyboard, a line ends in one way.
-fn lines(text: &str, chars_max: usize) -> Result<String, FieldCode> {
-    let text = text.trim().replace("\r\n", "\n");
-    if text.chars().count() > chars_max {
-        return Err(FieldCode::TooLong);
-    }
-    let is_wrong = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-    if text.chars().any(is_wrong) { Err(FieldCode::Invalid) } else { Ok(text) }
 }

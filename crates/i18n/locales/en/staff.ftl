@@ -40,6 +40,7 @@ problem-state-changed = The state has changed in the meantime. You now see the n
 problem-catalogue-changed = The lists of choices were changed in the meantime. Check your choices and try again.
 problem-survivor-merged = The record that stayed was itself merged on since. Undo that merge first.
 problem-primary-party = The main contact cannot be taken off. Choose another main contact first.
+problem-main-address = The main address cannot be taken off. Choose another main address first.
 
 ## Frame
 skip-to-content = Skip to content
@@ -417,6 +418,22 @@ timeline-party-added = { $actor } added somebody involved.
 timeline-party-edited = { $actor } changed in which capacity somebody is involved.
 timeline-party-removed = { $actor } took somebody off the people involved.
 timeline-primary-party-changed = { $actor } chose another main contact.
+timeline-address-created = { $actor } added this address.
+timeline-address-edited = { $actor } changed: { $fields }.
+timeline-address-state-changed = { $actor } changed how this address is known.
+timeline-building-created = { $actor } made a building of the addresses of this house.
+timeline-building-edited = { $actor } changed facts about the building: { $fields }.
+timeline-energy-certificate-created = { $actor } added an energy certificate.
+timeline-energy-certificate-edited = { $actor } changed an energy certificate: { $fields }.
+timeline-energy-certificate-removed = { $actor } took away an energy certificate.
+timeline-journey-address-added = { $actor } added an address to the journey.
+timeline-journey-address-edited = { $actor } changed for which dossier an address counts.
+timeline-journey-address-removed = { $actor } took an address off the journey.
+timeline-main-address-changed = { $actor } chose another main address.
+timeline-event-dossier-added = { $actor } linked this dossier to the event { $name }.
+timeline-event-dossier-removed = { $actor } unlinked this dossier from the event { $name }.
+timeline-event-registration-added = { $actor } registered this person for { $name }.
+timeline-event-registration-removed = { $actor } took back the registration for { $name }.
 timeline-other = { $actor } did something that this version of the app does not know yet.
 
 ## People and organisations

@@ -40,6 +40,7 @@ problem-state-changed = La situation a changé entre-temps. La dernière version
 problem-catalogue-changed = Les listes de choix ont été modifiées entre-temps. Vérifiez vos choix et réessayez.
 problem-survivor-merged = La fiche conservée a elle-même été fusionnée depuis. Annulez d’abord cette fusion-là.
 problem-primary-party = Le contact principal ne peut pas être retiré. Choisissez d’abord un autre contact principal.
+problem-main-address = L’adresse principale ne peut pas être retirée. Choisissez d’abord une autre adresse principale.
 
 ## Frame
 skip-to-content = Aller au contenu
@@ -417,6 +418,22 @@ timeline-party-added = { $actor } a ajouté une personne concernée.
 timeline-party-edited = { $actor } a modifié la qualité d’une personne concernée.
 timeline-party-removed = { $actor } a retiré une personne concernée.
 timeline-primary-party-changed = { $actor } a choisi un autre contact principal.
+timeline-address-created = { $actor } a ajouté cette adresse.
+timeline-address-edited = { $actor } a modifié : { $fields }.
+timeline-address-state-changed = { $actor } a modifié la manière dont cette adresse est connue.
+timeline-building-created = { $actor } a regroupé les adresses de cette maison en un immeuble.
+timeline-building-edited = { $actor } a modifié les données de l’immeuble : { $fields }.
+timeline-energy-certificate-created = { $actor } a ajouté un certificat énergétique.
+timeline-energy-certificate-edited = { $actor } a modifié un certificat énergétique : { $fields }.
+timeline-energy-certificate-removed = { $actor } a supprimé un certificat énergétique.
+timeline-journey-address-added = { $actor } a ajouté une adresse au parcours client.
+timeline-journey-address-edited = { $actor } a modifié pour quel dossier une adresse compte.
+timeline-journey-address-removed = { $actor } a retiré une adresse du parcours client.
+timeline-main-address-changed = { $actor } a choisi une autre adresse principale.
+timeline-event-dossier-added = { $actor } a lié ce dossier à l’événement { $name }.
+timeline-event-dossier-removed = { $actor } a délié ce dossier de l’événement { $name }.
+timeline-event-registration-added = { $actor } a inscrit cette personne à { $name }.
+timeline-event-registration-removed = { $actor } a annulé l’inscription à { $name }.
 timeline-other = { $actor } a fait quelque chose que cette version de l’application ne connaît pas encore.
 
 ## People and organisations

@@ -40,6 +40,7 @@ problem-state-changed = De toestand is ondertussen veranderd. De nieuwste versie
 problem-catalogue-changed = De keuzelijsten zijn ondertussen aangepast. Kijk je keuzes na en probeer opnieuw.
 problem-survivor-merged = De fiche die overbleef, werd daarna zelf samengevoegd. Maak eerst dat ongedaan.
 problem-primary-party = Het hoofdcontact kan niet weg. Kies eerst een ander hoofdcontact.
+problem-main-address = Het hoofdadres kan niet weg. Kies eerst een ander hoofdadres.
 
 ## Frame
 skip-to-content = Naar de inhoud
@@ -417,6 +418,22 @@ timeline-party-added = { $actor } voegde een betrokkene toe.
 timeline-party-edited = { $actor } wijzigde de hoedanigheid van een betrokkene.
 timeline-party-removed = { $actor } haalde iemand van de lijst van betrokkenen.
 timeline-primary-party-changed = { $actor } koos een ander hoofdcontact.
+timeline-address-created = { $actor } voegde dit adres toe.
+timeline-address-edited = { $actor } wijzigde: { $fields }.
+timeline-address-state-changed = { $actor } wijzigde hoe dit adres gekend is.
+timeline-building-created = { $actor } maakte een gebouw van de adressen van dit huis.
+timeline-building-edited = { $actor } wijzigde gegevens van het gebouw: { $fields }.
+timeline-energy-certificate-created = { $actor } voegde een energiecertificaat toe.
+timeline-energy-certificate-edited = { $actor } wijzigde een energiecertificaat: { $fields }.
+timeline-energy-certificate-removed = { $actor } verwijderde een energiecertificaat.
+timeline-journey-address-added = { $actor } voegde een adres toe aan de klantreis.
+timeline-journey-address-edited = { $actor } wijzigde voor welk dossier een adres geldt.
+timeline-journey-address-removed = { $actor } haalde een adres van de klantreis.
+timeline-main-address-changed = { $actor } koos een ander hoofdadres.
+timeline-event-dossier-added = { $actor } koppelde dit dossier aan het evenement { $name }.
+timeline-event-dossier-removed = { $actor } maakte dit dossier los van het evenement { $name }.
+timeline-event-registration-added = { $actor } schreef deze persoon in voor { $name }.
+timeline-event-registration-removed = { $actor } schrapte de inschrijving voor { $name }.
 timeline-other = { $actor } deed iets dat deze versie van de app nog niet kent.
 
 ## People and organisations

@@ -77,7 +77,8 @@ pub(crate) fn dossiers_json(journey: &str, readable: &str) -> String {
     )
 }
 
-fn parties_json(journey: &str, readable: &str) -> String {
+/// The parties of a journey, with the capacities in those dossiers `sibling` of which `readable` holds.
+pub(crate) fn parties_json(journey: &str, readable: &str) -> String {
     format!(
         "(select json_group_array(json(item)) from (
             select json_object('id', party.id, 'version', party.version,
@@ -114,7 +115,9 @@ fn addresses_json(journey: &str, readable: &str) -> String {
     format!(
         "(select json_group_array(json(item)) from (
             select json_object('id', address.id, 'text', address.text, 'state', address.state,
-              'is_main', json(iif(journey_address.is_main, 'true', 'false'))) as item
+              'is_main', json(iif(journey_address.is_main, 'true', 'false')),
+              'link', json_object('id', journey_address.id, 'version', journey_address.version,
+                'dossier_number', sibling.number)) as item
             from journey_address join address on address.id = {address}
               left join dossier as sibling on sibling.id = journey_address.dossier_id
             where journey_address.journey_id = {journey}.id and (sibling.id is null or ({readable}))

@@ -62,7 +62,7 @@ fn merged_json(noun: Noun) -> String {
             from merge join {noun} as loser on loser.id = merge.loser_id
             where merge.noun = '{noun}' and merge.undone_at is null and merge.survivor_id in ({cluster})
             order by merge.merged_at desc, merge.id desc limit {MERGES_SHOWN_MAX}))",
-        cluster = cluster(noun, "record.id"),
+        cluster = cluster(noun.as_str(), "record.id"),
         noun = noun.as_str(),
     )
 }

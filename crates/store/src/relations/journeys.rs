@@ -41,7 +41,7 @@ impl RelationJourneys<'_> {
              select json_object('number', journey.number, 'address', {address}, 'dossiers', {dossiers},
                'parties', {parties}) as item, journey.number as key, journey.number as tie
              from page cross join journey on journey.id = page.id order by page.number desc",
-            cluster = cluster(self.noun, &survivor(noun, ":id")),
+            cluster = cluster(noun, &survivor(noun, ":id")),
             readable = journey_readable("journey.id"),
             address = main_address(&sibling),
             dossiers = dossiers_json("journey", &sibling),

@@ -110,7 +110,7 @@ fn journeys(noun: Noun) -> String {
             where party.{noun}_id in ({cluster}) and party.removed_at is null and {readable}
             limit {JOURNEY_COUNT_MAX}))",
         noun = noun.as_str(),
-        cluster = cluster(noun, "record.id"),
+        cluster = cluster(noun.as_str(), "record.id"),
         readable = journey_readable("party.journey_id"),
     )
 }

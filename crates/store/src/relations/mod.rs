@@ -17,5 +17,6 @@ pub use duplicates::{DuplicatePage, DuplicatePair, DuplicateRecord, PairPlace, n
 pub use journeys::RelationJourneys;
 pub use list::RelationList;
 pub use proposals::{Known, select_known};
-pub(crate) use sql::{data_json, journey_readable};
+pub(crate) use sql::{cluster, data_json, journey_readable};
 pub use timeline::RelationTimeline;
+pub(crate) use timeline::select_of;

@@ -6,8 +6,7 @@ use domain::relation::Noun;
 use crate::dossier_in_scope;
 
 /// The record `id` and all that was merged into it: rows of `id`.
-pub(super) fn cluster(noun: Noun, id: &str) -> String {
-    let noun = noun.as_str();
+pub(crate) fn cluster(noun: &str, id: &str) -> String {
     format!(
         "with recursive same (id) as (
            select {id} union select {noun}.id from {noun} join same on {noun}.merged_into = same.id)

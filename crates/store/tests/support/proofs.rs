@@ -12,10 +12,11 @@ use super::Desk;
 pub type Dump = BTreeMap<String, Vec<Value>>;
 
 /// Tables that stay small enough to be walked: catalogue, staff, and what is no table at all.
-const SMALL: [&str; 18] = [
+const SMALL: [&str; 19] = [
     "actor",
     "catalogue",
     "dossier_type",
+    "energy_label",
     "field",
     "json_each",
     "option",

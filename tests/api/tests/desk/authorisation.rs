@@ -83,21 +83,68 @@ const OPERATIONS: &[Operation] = &[
     operation("GET", "/api/parties/{id}", Effect::Reads, Subject::Dossier),
     operation("PATCH", "/api/parties/{id}", Effect::Writes, Subject::Dossier),
     operation("DELETE", "/api/parties/{id}", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/addresses", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/addresses", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/addresses/proposals", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/addresses/{id}", Effect::Reads, Subject::Desk),
+    operation("PATCH", "/api/addresses/{id}", Effect::Writes, Subject::Desk),
+    operation("PUT", "/api/addresses/{id}/state", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/addresses/{id}/journeys", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/addresses/{id}/timeline", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/buildings", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/buildings/{id}", Effect::Reads, Subject::Desk),
+    operation("PATCH", "/api/buildings/{id}", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/addresses/{id}/energy-certificates", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/addresses/{id}/energy-certificates", Effect::Writes, Subject::Desk),
+    operation("PATCH", "/api/energy-certificates/{id}", Effect::Writes, Subject::Desk),
+    operation("DELETE", "/api/energy-certificates/{id}", Effect::Writes, Subject::Desk),
+    operation("POST", "/api/journey-addresses", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/journey-addresses/{id}", Effect::Reads, Subject::Dossier),
+    operation("PATCH", "/api/journey-addresses/{id}", Effect::Writes, Subject::Dossier),
+    operation("DELETE", "/api/journey-addresses/{id}", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/events", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/events", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/events/{id}", Effect::Reads, Subject::Desk),
+    operation("PATCH", "/api/events/{id}", Effect::Writes, Subject::Desk),
+    operation("PUT", "/api/events/{id}/dossiers/{number}", Effect::Writes, Subject::Dossier),
+    operation("DELETE", "/api/events/{id}/dossiers/{number}", Effect::Writes, Subject::Dossier),
+    operation("POST", "/api/events/{id}/registrations", Effect::Writes, Subject::Desk),
+    operation("DELETE", "/api/event-registrations/{id}", Effect::Writes, Subject::Desk),
 ];
 
-/// What belongs to people and organisations: read by all, changed by those who work with them.
-fn is_about_people(template: &str) -> bool {
-    ["/api/contacts", "/api/organisations", "/api/merges", "/api/not-duplicates"]
-        .iter()
-        .any(|start| template.starts_with(start))
+/// What belongs to no queue – people, organisations, addresses, events: read by all, changed by those who work with them.
+fn is_shared(template: &str) -> bool {
+    [
+        "/api/contacts",
+        "/api/organisations",
+        "/api/merges",
+        "/api/not-duplicates",
+        "/api/addresses",
+        "/api/buildings",
+        "/api/energy-certificates",
+        "/api/event",
+    ]
+    .iter()
+    .any(|start| template.starts_with(start))
+}
+
+/// The journey stands in the body: one that may not be known is a fault of that field.
+fn names_journey(template: &str) -> bool {
+    ["/api/parties", "/api/journey-addresses"].contains(&template)
 }
 
 /// The status a valid request gets.
 fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 {
     let success = match (operation.method, operation.template) {
-        ("POST", "/api/contacts/proposals" | "/api/organisations/proposals") => 200,
+        ("POST", template) if template.ends_with("/proposals") => 200,
         ("POST", _) => 201,
-        ("DELETE", "/api/parties/{id}") => 204,
+        (
+            "DELETE",
+            "/api/parties/{id}"
+            | "/api/journey-addresses/{id}"
+            | "/api/energy-certificates/{id}"
+            | "/api/event-registrations/{id}",
+        ) => 204,
         ("DELETE", "/api/session") | ("PUT", "/api/password") => 204,
         _ => 200,
     };
@@ -110,7 +157,7 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             ("PUT", "/api/settings", _) => 403,
             (_, "/api/queues" | "/api/queue-items", Person::Viewer) => 403,
             (_, template, Person::Viewer)
-                if is_about_people(template)
+                if is_shared(template)
                     && (operation.effect == Effect::Writes
                         || template.ends_with("/proposals")
                         || template.ends_with("/duplicates")) =>
@@ -124,10 +171,9 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             (_, Place::Restricted) => 404,
             _ => 200,
         },
-        // The journey stands in the body: one that may not be known is a fault of that field.
-        Subject::Dossier if operation.template == "/api/parties" && person == Person::Viewer => 403,
+        Subject::Dossier if names_journey(operation.template) && person == Person::Viewer => 403,
         Subject::Dossier
-            if operation.template == "/api/parties"
+            if names_journey(operation.template)
                 && place == Place::Restricted
                 && !matches!(person, Person::Manager | Person::OtherCoach) =>
         {
@@ -195,6 +241,9 @@ async fn try_one(desk: &Desk, operation: &Operation, person: Option<Person>, pla
     if operation.method == "DELETE" && operation.subject == Subject::QueueItem {
         claim_for(desk, person, place).await;
     }
+    if (operation.method, operation.template) == ("DELETE", "/api/events/{id}/dossiers/{number}") {
+        records::link_event(desk, place).await;
+    }
     if let Some(person) = person {
         desk.sql("delete from session where user_id = ?", &[json!(person.id())]).await;
         desk.open_session(person).await;
@@ -225,10 +274,10 @@ async fn request(desk: &Desk, operation: &Operation, person: Option<Person>, pla
     if operation.template == "/api/dossiers/{number}/assignment" {
         body = Some(json!({ "assignee_id": Person::Dispatcher.id(), "queue": place.queue() }));
     }
-    if operation.template == "/api/parties" {
-        let mut party = body.unwrap_or_default();
-        party["journey_number"] = json!(place.number());
-        body = Some(party);
+    if names_journey(operation.template) {
+        let mut joining = body.unwrap_or_default();
+        joining["journey_number"] = json!(place.number());
+        body = Some(joining);
     }
     let version = if operation.template == "/api/settings" { 0 } else { 1 };
     let version = format!("\"{version}\"");

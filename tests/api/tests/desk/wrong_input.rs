@@ -32,7 +32,44 @@ fn full_body(method: &str, template: &str) -> Option<Value> {
             "requested_on": "2026-01-01", "restricted": true,
             "details": { "question": "Hoe?", "answer": "Zo.", "question_types": ["premiums"], "first_action": "called",
                 "first_action_on": "2026-01-02", "referral_product": "loan", "referred_on": "2026-01-03" } }),
-        _ => return records::valid_body(method, template),
+        _ => return full_body_of_place(method, template).or_else(|| records::valid_body(method, template)),
+    })
+}
+
+fn full_body_of_place(method: &str, template: &str) -> Option<Value> {
+    Some(match (method, template) {
+        ("POST", "/api/addresses") => json!({
+            "text": "Bruul 14 bus 3, 2800 Mechelen", "street": "Bruul", "house_number": "14", "box_number": "3",
+            "postcode": "2800", "municipality": "Mechelen", "parcel_number": "21013B0029/00A005",
+            "dwelling_type": "apartment", "building_type": "terraced", "apartment_situation": "Derde verdieping." }),
+        ("POST", "/api/addresses/proposals") => json!({
+            "text": "Bruul 14", "street": "Bruul", "house_number": "14", "box_number": "3", "postcode": "2800",
+            "municipality": "Mechelen" }),
+        ("PATCH", "/api/addresses/{id}") => json!({
+            "text": "Bruul 14 bus 3, 2800 Mechelen", "street": "Bruul", "house_number": "14", "box_number": "3",
+            "postcode": "2800", "municipality": "Mechelen", "parcel_number": "21013B0029/00A005",
+            "dwelling_type": "apartment", "building_type": "terraced", "construction_year": 1930,
+            "floor_area_m2_tenths": 1205, "energy_carrier": "natural_gas", "heritage": "no",
+            "apartment_situation": "Derde verdieping.", "building_id": Place::Team.id() }),
+        ("PUT", "/api/addresses/{id}/state") => {
+            json!({ "state": "matched", "register_id": "3706808", "reason": null })
+        }
+        ("PATCH", "/api/buildings/{id}") => json!({
+            "dwelling_units": 12, "other_units": 14, "storeys": 4, "buildings": "one", "typology": "medium",
+            "association_id": Place::Team.id(), "construction_year": 1972, "floor_area_m2_tenths": 12_050,
+            "energy_carrier": "natural_gas", "heritage": "unknown" }),
+        ("POST" | "PATCH", "/api/addresses/{id}/energy-certificates" | "/api/energy-certificates/{id}") => json!({
+            "kind": "epc", "method": "measured", "label": "C", "kwh_per_m2_tenths": 2500, "e_level": 20,
+            "common_parts": true, "drawn_up_on": "2024-03-01", "certificate_number": "20240301-0001" }),
+        ("POST", "/api/journey-addresses") => json!({
+            "journey_number": Place::Team.number(), "address_id": records::OTHER,
+            "dossier_number": Place::Team.number(), "main": false }),
+        ("PATCH", "/api/journey-addresses/{id}") => json!({ "main": false, "dossier_number": Place::Team.number() }),
+        ("POST" | "PATCH", "/api/events" | "/api/events/{id}") => json!({
+            "name": "Energiebeurs", "kind": "fair", "place": "Stadhuis", "starts_on": "2026-10-03",
+            "ends_on": "2026-10-04", "note": "Stand van het loket." }),
+        ("POST", "/api/events/{id}/registrations") => json!({ "contact_id": records::OTHER, "people": 1 }),
+        _ => return None,
     })
 }
 

@@ -1,0 +1,75 @@
+//! `GET /api/addresses`.
+
+use axum::response::Response;
+use domain::address::AddressState;
+use domain::authorisation::Action;
+use domain::field_error::FieldCode;
+use domain::search;
+use serde::Deserialize;
+use store::addresses::AddressList;
+use store::{Read, actor};
+use utoipa::{IntoParams, ToSchema};
+use web::{ApiError, Caller, Cursor, Limit, page};
+
+/// Which addresses.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct AddressQuery {
+    /// Contained in the line; all words must be found. One or two letters: the beginning of a word.
+    q: Option<String>,
+    /// `typed`, `matched` or `manual`; all when absent.
+    #[param(inline)]
+    state: Option<AddressState>,
+    /// `next` of the page before.
+    #[param(value_type = Option<String>)]
+    after: Option<Cursor>,
+    /// Rows of a page, 1 to 200.
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 200)]
+    limit: Limit,
+}
+
+/// A page of the list.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct AddressPage {
+    items: Vec<AddressRow>,
+    next: Option<String>,
+}
+
+/// An address in the list.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct AddressRow {
+    id: String,
+    version: i64,
+    state: AddressState,
+    /// In one line.
+    text: String,
+    /// Option of `dwelling_type`.
+    dwelling_type: Option<String>,
+    building_id: Option<String>,
+    /// How many journeys the reader may see; counts stop at 1000.
+    journeys: i64,
+}
+
+/// There is one order: as they stand in the street.
+const SORT: &str = "street";
+
+/// The addresses that the query asks for.
+pub(crate) async fn list(caller: Caller, query: AddressQuery) -> Result<Response, ApiError> {
+    let terms = search::terms(&query.q.unwrap_or_default());
+    let list = AddressList {
+        terms: terms.map_err(|_| ApiError::field("q", FieldCode::TooLong))?,
+        state: query.state,
+        after: page::place(query.after, SORT)?,
+        limit: query.limit.rows(),
+    };
+    let store = web::store().await;
+    let read = Read::new().with(actor::select(&caller.key)).with(list.select(&caller.key));
+    let mut answers = store.read(read).await?;
+    let actor = web::actor(&mut answers, 0)?;
+    web::allow(&actor, Action::ReadAddress)?;
+    web::refresh(&store, &caller, &actor).await;
+    page::answer(list.page_of(answers.take(1))?, SORT)
+}
