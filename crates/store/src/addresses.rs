@@ -20,7 +20,7 @@ pub use command::{Target, create, edit, set_state};
 pub use detail::{AddressRecord, find, find_after, select_twin};
 pub use journeys::AddressJourneys;
 pub use keys::{fill, select_missing};
-pub use list::AddressList;
+pub use list::{AddressList, AddressOrder};
 pub(crate) use passport::place_and_cluster;
 pub use passport::{open_dossiers, works};
 pub use proposals::{KnownAddress, select_known};

@@ -34,6 +34,7 @@ pub mod records;
 pub mod relations;
 mod rows;
 mod scope;
+mod search;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;

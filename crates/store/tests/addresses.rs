@@ -6,9 +6,9 @@ use domain::address::{AddressState, StateRequest, TypedAddress, Verdict, change_
 use domain::authorisation::Role;
 use domain::building;
 use domain::record::{Data, Patch, Value};
-use domain::search;
+use domain::search::{self, Term};
 use serde_json::{Value as Json, json};
-use store::addresses::{self, AddressJourneys, AddressList, AddressRecord, AddressTimeline, KnownAddress, Target};
+use store::addresses::{self, AddressJourneys, AddressList, AddressOrder, AddressRecord, AddressTimeline, KnownAddress, Target};
 use store::buildings::{self, BuildingRecord};
 use store::{Batch, Guard, Read, Statement, StoreError, records};
 use support::{Desk, MadeDossier, MadeUser, NOW};
@@ -48,7 +48,7 @@ async fn record(desk: &Desk, user: &MadeUser, id: &str) -> Option<AddressRecord>
 }
 
 fn list(text: &str, state: Option<AddressState>) -> AddressList {
-    AddressList { terms: search::terms(text).expect("a short text"), state, after: None, limit: 50 }
+    AddressList { terms: search::terms(text).expect("a short text"), state, order: AddressOrder::Street, after: None, limit: 50 }
 }
 
 async fn listed(desk: &Desk, user: &MadeUser, mut list: AddressList) -> Vec<Json> {
@@ -123,9 +123,18 @@ async fn addresses_are_listed_as_they_stand_in_the_street() {
     ] {
         assert_eq!(ids(&desk, &coach, list(text, None)).await, expected, "{text}");
     }
+    let newest = |text| AddressList { order: AddressOrder::Newest, ..list(text, None) };
+    assert_eq!(ids(&desk, &coach, newest("bruul")).await, ["before", "box-2", "box-10", "house"]);
+    assert_eq!(ids(&desk, &coach, AddressList { limit: 1, ..newest("bruul 10") }).await, ["box-2", "box-10", "house"]);
     for text in ["", "bruul", "bruul mechelen", "br"] {
         for state in [None, Some(AddressState::Typed), Some(AddressState::Matched), Some(AddressState::Manual)] {
-            desk.assert_indexed(&list(text, state).select(&coach.key)).await;
+            for order in [AddressOrder::Street, AddressOrder::Newest] {
+                let list = AddressList { order, ..list(text, state) };
+                // What a search finds in the order of the street is sorted; what it shows while somebody types is not.
+                if order == AddressOrder::Newest || list.terms.iter().all(|term| matches!(term, Term::WordStart(_))) {
+                    desk.assert_indexed(&list.select(&coach.key)).await;
+                }
+            }
         }
     }
 }

@@ -3,18 +3,25 @@
 use domain::address::AddressState;
 use domain::limits::JOURNEY_COUNT_MAX;
 use domain::search::Term;
-use domain::text::fold;
+use serde::{Deserialize, Serialize};
 
 use crate::actor::{self, ACTOR, SessionKey};
-use crate::dossiers::{ESCAPED_LIKE, escape_like, phrase, survivor};
 use crate::page::{Page, Place};
 use crate::relations::{cluster, journey_readable};
+use crate::search::Search;
 use crate::{Rows, Statement, StoreError};
 
-/// Argument names per term.
-const NAMES: [&str; 5] = ["term0", "term1", "term2", "term3", "term4"];
-
-const _: () = assert!(NAMES.len() == domain::limits::SEARCH_TERMS_MAX);
+/// In which order addresses are listed.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+pub enum AddressOrder {
+    /// As they stand in the street. A search sorts all that it finds.
+    #[default]
+    #[serde(rename = "street")]
+    Street,
+    /// Newest first: a search costs what it shows, so this is for finding while typing.
+    #[serde(rename = "-created")]
+    Newest,
+}
 
 /// One page of the list. What was merged into another is found as that other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +30,8 @@ pub struct AddressList {
     pub terms: Vec<Term>,
     /// Only those in this state: `typed` is the "to match" list.
     pub state: Option<AddressState>,
+    /// In which order.
+    pub order: AddressOrder,
     /// After which row of an earlier page.
     pub after: Option<Place>,
     /// How many rows.
@@ -33,25 +42,25 @@ impl AddressList {
     /// The rows of the page, and one more when there is a next page.
     #[must_use]
     pub fn select(&self, key: &SessionKey) -> Statement {
+        // A literal: the index of those in a state holds no others.
+        let state = self.state.map_or_else(String::new, |state| format!("and record.state = '{}'", state.as_str()));
+        let order = match self.order {
+            AddressOrder::Street => Some("order_key"),
+            AddressOrder::Newest => None,
+        };
+        let (terms, after) = (&self.terms, self.after.as_ref());
+        let search = Search { table: "address", folded: "text_folded", order, terms, after, limit: self.limit };
         let sql = format!(
-            "{ACTOR}
+            "{ACTOR}, {page}
              select json_object('id', record.id, 'version', record.version, 'state', record.state, 'text', record.text,
                'dwelling_type', record.dwelling_type, 'building_id', record.building_id, 'journeys', {journeys}) as item,
-               record.order_key as key, record.row as tie
-             from address as record where record.merged_into is null and exists (select 1 from actor) {conditions}
-             order by record.order_key, record.row limit :limit",
-            conditions = self.conditions(),
+               page.key, page.row as tie
+             from page cross join address as record on record.row = page.row order by {sorted}",
+            page = search.page(&state),
             journeys = journeys(),
+            sorted = search.sorted("page"),
         );
-        // One more than the page, to know whether there is a next one.
-        let mut statement = actor::bind(Statement::new(sql), key).bind("limit", self.limit + 1);
-        if let Some(after) = &self.after {
-            statement = statement.bind("after_key", &after.key).bind("after_tie", &after.tie);
-        }
-        self.terms.iter().zip(NAMES).fold(statement, |statement, (term, name)| match term {
-            Term::Contains(text) | Term::Number(_, text) => statement.bind(name, phrase(text)),
-            Term::WordStart(text) => statement.bind(name, escape_like(&fold(text))),
-        })
+        search.bind(actor::bind(Statement::new(sql), key))
     }
 
     /// Reads what the database answered to [`AddressList::select`].
@@ -61,35 +70,6 @@ impl AddressList {
     pub fn page_of(&self, rows: Rows) -> Result<Page, StoreError> {
         Page::read(rows, self.limit)
     }
-
-    fn conditions(&self) -> String {
-        let terms = self.terms.iter().zip(NAMES).map(|(term, name)| format!(" and {}", condition(term, name)));
-        // A literal: the index of those in a state holds no others.
-        let state = self.state.map(|state| format!(" and record.state = '{}'", state.as_str()));
-        let place =
-            self.after.as_ref().map(|_| " and (record.order_key, record.row) > (:after_key, :after_tie)".to_owned());
-        terms.chain(state).chain(place).collect()
-    }
-}
-
-/// By what an address says itself, or by what is said by one that was merged into it, of which there are few. The plus keeps
-/// SQLite on the index that has the order of the list, so that a page of many is not sorted first.
-fn condition(term: &Term, name: &str) -> String {
-    let rows = match term {
-        Term::Contains(_) | Term::Number(..) => {
-            format!("select rowid from address_search where address_search match :{name}")
-        }
-        Term::WordStart(_) => format!(
-            "select row from address where text_folded like :{name} || '%' {ESCAPED_LIKE}
-               or text_folded like '% ' || :{name} || '%' {ESCAPED_LIKE}"
-        ),
-    };
-    format!(
-        "+record.row in ({rows}
-           union select survivor.row from address as loser join address as survivor on survivor.id = {survivor}
-             where loser.merged_into is not null and loser.row in ({rows}))",
-        survivor = survivor("address", "loser.id"),
-    )
 }
 
 /// How many journeys the actor may see in which the row `record` has a place.

@@ -3,18 +3,12 @@
 use domain::limits::JOURNEY_COUNT_MAX;
 use domain::relation::{Noun, RelationState};
 use domain::search::Term;
-use domain::text::fold;
 
 use super::sql::{cluster, journey_readable};
 use crate::actor::{self, ACTOR, SessionKey};
-use crate::dossiers::{ESCAPED_LIKE, escape_like, phrase, survivor};
-use crate::page::{Page, Place, Tie};
+use crate::page::{Page, Place};
+use crate::search::Search;
 use crate::{Rows, Statement, StoreError};
-
-/// Argument names per term.
-const NAMES: [&str; 5] = ["term0", "term1", "term2", "term3", "term4"];
-
-const _: () = assert!(NAMES.len() == domain::limits::SEARCH_TERMS_MAX);
 
 /// One page of a list, newest first. What was merged into another is found as that other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,18 +34,27 @@ impl RelationList {
             Noun::Contact => "",
             Noun::Organisation => "'enterprise_number', record.enterprise_number,",
         };
+        // A literal: the index of those that are not in use holds no others.
+        let state = self.state.map_or_else(String::new, |state| format!("and record.state = '{}'", state.as_str()));
+        let search = Search {
+            table: noun,
+            folded: "name_folded",
+            order: None,
+            terms: &self.terms,
+            after: self.after.as_ref(),
+            limit: self.limit,
+        };
         let sql = format!(
-            "{ACTOR}
+            "{ACTOR}, {page}
              select json_object('id', record.id, 'version', record.version, 'state', record.state, 'name', record.name,
                {number} 'email', record.email, 'telephone', record.telephone, 'journeys', {journeys}) as item,
-               '' as key, record.row as tie
-             from {noun} as record where record.row < :after and record.merged_into is null
-               and exists (select 1 from actor) {conditions}
-             order by record.row desc limit :limit",
-            conditions = self.conditions(),
+               page.key, page.row as tie
+             from page cross join {noun} as record on record.row = page.row order by {sorted}",
+            page = search.page(&state),
             journeys = journeys(self.noun),
+            sorted = search.sorted("page"),
         );
-        self.bind(actor::bind(Statement::new(sql), key))
+        search.bind(actor::bind(Statement::new(sql), key))
     }
 
     /// Reads what the database answered to [`RelationList::select`].
@@ -60,46 +63,6 @@ impl RelationList {
     /// [`StoreError::Shape`] when the rows are not those of that statement.
     pub fn page_of(&self, rows: Rows) -> Result<Page, StoreError> {
         Page::read(rows, self.limit)
-    }
-
-    fn conditions(&self) -> String {
-        let terms = self.terms.iter().zip(NAMES).map(|(term, name)| format!(" and {}", self.condition(term, name)));
-        // A literal: the index of those that are not in use holds no others.
-        let state = self.state.map(|state| format!(" and record.state = '{}'", state.as_str()));
-        terms.chain(state).collect()
-    }
-
-    /// By what a record says itself, or by what is said by one that was merged into it, of which there are few.
-    fn condition(&self, term: &Term, name: &str) -> String {
-        let noun = self.noun.as_str();
-        let rows = match term {
-            Term::Contains(_) | Term::Number(..) => {
-                format!("select rowid from {noun}_search where {noun}_search match :{name}")
-            }
-            Term::WordStart(_) => format!(
-                "select row from {noun} where name_folded like :{name} || '%' {ESCAPED_LIKE}
-                   or name_folded like '% ' || :{name} || '%' {ESCAPED_LIKE}"
-            ),
-        };
-        format!(
-            "record.row in ({rows}
-               union select survivor.row from {noun} as loser join {noun} as survivor on survivor.id = {survivor}
-                 where loser.merged_into is not null and loser.row in ({rows}))",
-            survivor = survivor(noun, "loser.id"),
-        )
-    }
-
-    fn bind(&self, statement: Statement) -> Statement {
-        let after = match &self.after {
-            Some(Place { tie: Tie::Row(row), .. }) => *row,
-            _ => i64::MAX,
-        };
-        // One more than the page, to know whether there is a next one.
-        let statement = statement.bind("after", after).bind("limit", self.limit + 1);
-        self.terms.iter().zip(NAMES).fold(statement, |statement, (term, name)| match term {
-            Term::Contains(text) | Term::Number(_, text) => statement.bind(name, phrase(text)),
-            Term::WordStart(text) => statement.bind(name, escape_like(&fold(text))),
-        })
     }
 }
 
