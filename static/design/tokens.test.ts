@@ -41,6 +41,11 @@ const PAIRS: [text: string, ground: string, ratio: number][] = [
   ["stage-current", "surface", 3],
   ["stage-open", "surface", 3],
   ["on-stage", "stage-done", 3],
+  ...["best", "a", "b", "c", "d", "e", "f"].map((label): [string, string, number] => [
+    "on-label",
+    `label-${label}`,
+    4.5,
+  ]),
 ];
 
 describe.each(["light", "dark"] as const)("colours in the %s scheme", (scheme) => {

@@ -16,7 +16,7 @@ export function useCatalogueQuery() {
 }
 
 /** The lists of the catalogue whose entries have a key of their own. */
-type ListName = "types" | "queues" | "sources" | "projects" | "roles" | "themes";
+type ListName = "types" | "queues" | "sources" | "projects" | "roles" | "themes" | "work_kinds";
 
 export interface CatalogueReader {
   catalogue: Catalogue | undefined;

@@ -24,6 +24,12 @@ export type Action =
   | "deactivate_contact"
   | "merge_contacts"
   | "edit_parties"
+  | "read_address"
+  | "edit_address"
+  | "except_address"
+  | "edit_journey_addresses"
+  | "read_event"
+  | "edit_event"
   | "read_catalogue"
   | "read_colleagues"
   | "manage_users"
@@ -50,6 +56,7 @@ export type Catalogue = With<
     projects: Entry<Schemas["Project"]>[];
     roles: Entry<Schemas["PartyRole"]>[];
     themes: Theme[];
+    work_kinds: Entry<Schemas["Entry"]>[];
     fields: Field[];
     options: Entry<Schemas["Choice"]>[];
   }

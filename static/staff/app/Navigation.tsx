@@ -1,4 +1,4 @@
-// The way around: start, queues, people and organisations, journeys by type of dossier, reports.
+// The way around: start, queues, people, organisations, addresses and events, journeys by type of dossier, reports.
 
 import { useId } from "react";
 import { Link, useLocation } from "wouter";
@@ -23,6 +23,8 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
   const { options } = useCatalogue();
   const canReadQueues = useMay("read_queue_item");
   const canReadContacts = useMay("read_contact");
+  const canReadAddresses = useMay("read_address");
+  const canReadEvents = useMay("read_event");
   const canMerge = useMay("merge_contacts");
   const canManage = useMay("manage_settings");
   const shared = { isFolded, onNavigate };
@@ -41,6 +43,12 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
             {...shared}
           />
         </>
+      )}
+      {canReadAddresses && (
+        <NavigationLink href={path("addresses")} icon="pin" text={t("nav-addresses")} {...shared} />
+      )}
+      {canReadEvents && (
+        <NavigationLink href={path("events")} icon="calendar" text={t("nav-events")} {...shared} />
       )}
       {canMerge && (
         <NavigationLink href={path("duplicates")} icon="merge" text={t("nav-duplicates")} {...shared} />

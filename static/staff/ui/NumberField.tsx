@@ -13,9 +13,19 @@ export interface NumberFieldProps extends FieldProps {
   scale?: number;
   /** Stands after the number: "€", "m²". */
   unit?: string;
+  /** A year is written without a separator of thousands. */
+  isYear?: boolean;
+  autoFocus?: boolean;
 }
 
-export function NumberField({ value, onChange, scale = 0, unit, ...field }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onChange,
+  scale = 0,
+  unit,
+  isYear = false,
+  ...field
+}: NumberFieldProps) {
   const { label, description, error, isLabelHidden, ...rest } = field;
   const factor = 10 ** scale;
   return (
@@ -24,7 +34,7 @@ export function NumberField({ value, onChange, scale = 0, unit, ...field }: Numb
       className={styles.field}
       isInvalid={error ? true : undefined}
       validationBehavior="aria"
-      formatOptions={{ maximumFractionDigits: scale, minimumFractionDigits: scale }}
+      formatOptions={{ maximumFractionDigits: scale, minimumFractionDigits: scale, useGrouping: !isYear }}
       value={value === null ? Number.NaN : value / factor}
       onChange={(typed) => onChange(Number.isNaN(typed) ? null : Math.round(typed * factor))}
     >

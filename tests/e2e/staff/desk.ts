@@ -17,6 +17,12 @@ export interface Dossier {
   journey: { number: string };
 }
 
+export interface Address {
+  id: string;
+  version: number;
+  text: string;
+}
+
 export interface Relation {
   id: string;
   version: number;
@@ -29,6 +35,14 @@ const ORGANISATION = {
   enterprise_number: "0403.170.701",
   email: "syndicus@hanswijk.example",
   note: "Vergadert in november.",
+};
+
+const EVENT = {
+  name: "Infosessie renovatiemasterplannen voor syndici",
+  kind: "information_session",
+  place: "Cultuurcentrum, Minderbroedersgang 5, 2800 Mechelen",
+  starts_on: "2031-05-12",
+  note: "Zaal open vanaf 19 uur.",
 };
 
 export class Desk {
@@ -107,6 +121,42 @@ export class Desk {
     });
     expect(answer.ok(), await answer.text()).toBe(true);
     return answer.json();
+  }
+
+  /** An event to come; the tests of events make others. */
+  async event(): Promise<{ id: string; name: string }> {
+    const { items } = await this.read<{ items: { id: string; name: string }[] }>("/api/events?limit=200");
+    return (
+      items.find((event) => event.name === EVENT.name) ??
+      this.make("/api/events", "event-of-the-tests", EVENT)
+    );
+  }
+
+  /** An address of the demo that a journey is about. */
+  async address(): Promise<Address> {
+    const { items } = await this.read<{ items: (Address & { journeys: number; state: string })[] }>(
+      "/api/addresses?state=typed&limit=200",
+    );
+    const address = items.find((row) => row.journeys > 0);
+    if (!address) throw new Error("no address with a journey in reach");
+    return address;
+  }
+
+  /** The id of a building of one house and its two apartments, made once. */
+  async building(): Promise<string> {
+    const known = await this.read<{ items: { building_id?: string | null }[] }>(
+      "/api/addresses?q=nieuwe+kaai+41&limit=10",
+    );
+    const built = known.items.find((row) => row.building_id)?.building_id;
+    if (built) return built;
+    const text = (box: string) => ({ text: `Nieuwe Kaai 41${box}, 2800 Mechelen` });
+    const house = await this.make<Address>("/api/addresses", "house-of-the-tests", text(""));
+    await this.make("/api/addresses", "flat-one-of-the-tests", text(" bus 1"));
+    await this.make("/api/addresses", "flat-two-of-the-tests", text(" bus 2"));
+    const { id } = await this.make<{ id: string }>("/api/buildings", "building-of-the-tests", {
+      ...{ address_id: house.id, address_version: house.version },
+    });
+    return id;
   }
 
   /** A change by somebody else meanwhile, past the page. */

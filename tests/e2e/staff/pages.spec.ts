@@ -4,11 +4,12 @@ import { ROUTES } from "../../../static/staff/app/routes.ts";
 import { sessionOf } from "../support/people.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../support/test.ts";
 import { Desk } from "./desk.ts";
-import { PAGES, statesOf } from "./pages.ts";
+import { statesOf } from "./pages/states.ts";
+import { PAGES } from "./pages.ts";
 import { expectSettled } from "./settled.ts";
 
 test("every_route_has_its_states", () => {
-  expect(Object.keys(PAGES).sort(), "add the route to tests/e2e/staff/pages.ts").toEqual(
+  expect(Object.keys(PAGES).sort(), "add the route to tests/e2e/staff/pages/").toEqual(
     Object.keys(ROUTES).sort(),
   );
 });

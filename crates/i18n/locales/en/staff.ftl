@@ -40,7 +40,7 @@ problem-state-changed = The state has changed in the meantime. You now see the n
 problem-catalogue-changed = The lists of choices were changed in the meantime. Check your choices and try again.
 problem-survivor-merged = The record that stayed was itself merged on since. Undo that merge first.
 problem-primary-party = The main contact cannot be taken off. Choose another main contact first.
-problem-main-address = The main address cannot be taken off. Choose another main address first.
+problem-main-address = The site address cannot be taken off. Choose another site address first.
 
 ## Frame
 skip-to-content = Skip to content
@@ -292,6 +292,79 @@ train = Dossiers of this journey
 train-first = First dossier
 train-current = This dossier
 
+## Addresses of a journey
+journey-address-add = Add an address
+journey-address-added = { $address } now belongs to the journey.
+journey-address-other = Another address
+journey-address-scope = Counts for
+journey-address-only = only for dossier { $number }
+journey-address-make-main = Make site address
+journey-address-is-main = { $address } is now the site address.
+journey-address-for-journey = For the whole journey
+journey-address-for-dossier = Only for dossier { $number }
+journey-address-is-whole = { $address } now counts for the whole journey.
+journey-address-is-only = { $address } now counts only for dossier { $number }.
+journey-address-remove-text = The address itself stays, with all that is known about it.
+journey-address-removed = { $address } no longer belongs to the journey.
+opens-in-tab = { $what } (new tab)
+
+## Events
+nav-events = Events
+event = Event
+event-new = New event
+event-kind = Kind
+event-place = Place
+event-days = Date
+event-first-day = First day
+event-last-day = Last day
+event-last-day-hint = Only for more than one day
+event-people = Registrations
+event-people-count = { $count ->
+    [0] Nobody registered yet
+    [one] { $count } person registered
+   *[other] { $count } people registered
+}
+event-standing-upcoming = Planned
+event-standing-running = Going on
+event-standing-past = Over
+events-empty = No events yet
+events-empty-text = Information sessions, fairs and visit days of the desk come here.
+not-found-event = Event not found
+event-dossiers = Linked dossiers
+event-dossiers-none = No dossier is linked yet.
+event-dossier-link = Link a dossier
+event-dossier-link-do = Link
+event-dossier-number = Dossier number
+event-dossier-number-hint = For example 2026-000123
+event-dossier-linked = The dossier is linked.
+event-dossier-unlink = Unlink
+event-dossier-unlink-named = Unlink dossier { $number }
+event-dossier-unlink-question = Unlink dossier { $number }?
+event-dossier-unlink-text = The dossier itself stays as it is. You can always link it again.
+event-dossier-unlinked = Dossier { $number } is unlinked.
+event-registrations = Registrations
+event-registrations-none = Nobody registered yet.
+event-register = Register
+event-register-who = Who registers?
+event-register-unknown = Number of unknown people
+event-register-count = Number of people
+event-registered = { $name } is registered.
+event-registered-count = { $count ->
+    [one] { $count } person is registered.
+   *[other] { $count } people are registered.
+}
+event-registered-already = already registered
+event-registered-twice = This person registered already.
+event-visitors = { $count ->
+    [one] { $count } unknown visitor
+   *[other] { $count } unknown visitors
+}
+event-unregister = Remove registration
+event-unregister-named = Remove registration: { $name }
+event-unregister-question = Remove the registration of { $name }?
+event-unregister-text = The registration then no longer counts and is not kept.
+event-unregistered = The registration is removed.
+
 ## Doubles and merges
 nav-duplicates = Duplicates
 duplicates = Suspected duplicates
@@ -420,16 +493,16 @@ timeline-party-removed = { $actor } took somebody off the people involved.
 timeline-primary-party-changed = { $actor } chose another main contact.
 timeline-address-created = { $actor } added this address.
 timeline-address-edited = { $actor } changed: { $fields }.
-timeline-address-state-changed = { $actor } changed how this address is known.
+timeline-address-state-changed = { $actor } changed how the address is known from “{ $from }” to “{ $to }”.
 timeline-building-created = { $actor } made a building of the addresses of this house.
 timeline-building-edited = { $actor } changed facts about the building: { $fields }.
-timeline-energy-certificate-created = { $actor } added an energy certificate.
+timeline-energy-certificate-created = { $actor } added an energy certificate: { $certificate }.
 timeline-energy-certificate-edited = { $actor } changed an energy certificate: { $fields }.
-timeline-energy-certificate-removed = { $actor } took away an energy certificate.
+timeline-energy-certificate-removed = { $actor } took away an energy certificate: { $certificate }.
 timeline-journey-address-added = { $actor } added an address to the journey.
 timeline-journey-address-edited = { $actor } changed for which dossier an address counts.
 timeline-journey-address-removed = { $actor } took an address off the journey.
-timeline-main-address-changed = { $actor } chose another main address.
+timeline-main-address-changed = { $actor } chose another site address.
 timeline-event-dossier-added = { $actor } linked this dossier to the event { $name }.
 timeline-event-dossier-removed = { $actor } unlinked this dossier from the event { $name }.
 timeline-event-registration-added = { $actor } registered this person for { $name }.
@@ -508,6 +581,164 @@ likeness-swapped-name = first and last name swapped
 likeness-similar-name = similar name
 likeness-same-address = same address
 likeness-similar-address = similar address
+
+## Addresses
+nav-addresses = Addresses
+address-new = New address
+address-made = { $address } has been added.
+address-search = street, number or municipality
+address-to-match = To be matched
+addresses-empty = No addresses yet
+addresses-empty-text = The address of a request is added here by itself.
+addresses-all-matched = All addresses are matched
+addresses-all-matched-text = No address is waiting to be matched with the address register any more.
+addresses-no-match = No address fits these filters
+not-found-address = Address not found
+find-address = Find an address
+find-hint-address = Type a part of the street, with or without the house number.
+new-named-address = + New address “{ $text }”
+address-already = already added
+likely-address = You may know this address already
+address-way = How do you fill in the address?
+address-way-line = In one line
+address-way-parts = In parts
+address-spelling = Spelling
+address-spelling-of-register = This address is matched: the address register says how it is spelled. Set it back to be matched first if the spelling is wrong.
+address-line = Address in one line
+address-line-hint = For example Bruul 12 bus 3, 2800 Mechelen. The parts are taken from it by themselves.
+address-line-follows = Follows when you change a part below, and the other way round.
+address-street = Street
+address-house-number = House number
+address-box-number = Box number
+address-postcode = Postcode
+address-municipality = Municipality
+address-parcel-number = Parcel number
+address-parcel-number-odd = Check the parcel number
+parcel-number-hint = For example 21013B0029/00A005
+parcel-number-odd = The registers find no parcel by this number. A full number looks like 21013B0029/00A005.
+address-dwelling = Dwelling
+dwelling-type = Dwelling type
+building-type = Building type
+building-typology = Typology
+construction-year = Year of construction
+floor-area = Heated floor area
+energy-carrier = Main energy carrier
+heritage = Protected heritage
+apartment-situation = Place in the building
+apartment-situation-hint = For example 2nd floor, left
+address-open-dossiers = { $count ->
+    [one] A dossier is open at this address already:
+   *[other] { $count } dossiers are open at this address already:
+}
+address-journeys-none = This address belongs to no journey.
+extra-address = Extra address
+works = Works
+works-none = No works are known yet.
+work-state-considered = Considered
+work-state-decided = Decided
+work-state-planned = Planned
+work-state-running = Running
+work-state-completed = Completed
+work-state-stopped = Stopped
+work-completed-on = completed: { $date }
+work-decided-on = decided: { $date }
+common-parts = Common parts
+
+## How an address is known
+address-register = Address register
+register-id = Number in the register
+register-id-hint = The number itself, or the web address such as https://data.vlaanderen.be/id/adres/3706808
+register-id-taken = Another address is matched with this number already.
+address-reason = Reason
+address-written = Written first as
+address-match = Match
+address-match-open = Match…
+address-match-named = Match… { $address }
+address-match-title = Match { $address }
+address-rematch = Other number…
+address-except = Accept by hand
+address-except-title = Accept { $address } by hand
+address-except-text = For a right address that is not in the register (yet), such as that of a new building.
+address-unmatch = Set back
+address-unmatch-title = Set { $address } back to be matched?
+address-unmatch-text-matched = The number in the register is dropped. The other facts stay.
+address-unmatch-text-manual = The reason why it was accepted is dropped. The other facts stay.
+address-to-matched = Match…
+address-to-manual = Accept by hand…
+address-to-typed = Set back…
+address-now-matched = { $address } is matched.
+address-now-manual = { $address } is accepted by hand.
+address-now-typed = { $address } is to be matched again.
+
+## Buildings
+building = Building
+not-found-building = Building not found
+building-none = This address is in no building yet.
+building-make = Make building
+building-made = The building has been made, with the addresses at this house number.
+building-open = { $count ->
+    [one] View building ({ $count } address)
+   *[other] View building ({ $count } addresses)
+}
+building-other-addresses = Other addresses in this building
+building-more-addresses = { $count ->
+    [one] and { $count } more address
+   *[other] and { $count } more addresses
+}
+building-leave = Take out of this building
+building-leave-question = Take this address out of the building?
+building-leave-text = The address and the building both stay.
+building-left = The address is no longer in this building.
+building-join = Add to a building…
+building-join-title = Add { $address } to a building
+building-join-do = Add to this building
+building-join-none = This address is in no building itself. Choose another one, or make the building first.
+building-joined = The address is in this building now.
+building-dwelling-units = Dwellings
+building-other-units = Other units
+building-storeys = Storeys
+building-buildings = Number of buildings
+building-buildings-one = One
+building-buildings-several = Several
+building-association = Owners’ association
+building-association-choose = Choose the owners’ association
+building-apartments = { $count ->
+    [one] { $count } apartment
+   *[other] { $count } apartments
+}
+apartments = Apartments
+take-away = Take away
+
+## Energy certificates
+certificates = Energy certificates
+certificates-none = There is no energy certificate yet.
+certificate-add = Add certificate
+certificate-new = Add an energy certificate
+certificate-change = Change the energy certificate
+certificate-made = The energy certificate has been added.
+certificate-remove = Remove
+certificate-remove-question = Remove the energy certificate?
+certificate-remove-text = Only for a certificate that was entered by mistake. The timeline keeps mentioning it.
+certificate-removed = The energy certificate has been removed.
+certificate-kind = Kind
+certificate-epc = EPC
+certificate-epb = EPB
+certificate-of = { $kind } of { $date }
+certificate-method = Origin
+certificate-measured = From the certificate
+certificate-estimated = Estimated by the coach
+certificate-about-common-parts = Is about the common parts (EPC GD)
+certificate-drawn-up = Drawn up on
+certificate-valid-until = Valid until
+certificate-expired = Expired
+certificate-number = Certificate number
+energy-label = Energy label
+energy-label-short = Label
+energy-label-of = label { $label }
+energy-label-by-use = By the energy use
+energy-label-contradicts = by the energy use { $label }
+energy-use = Energy use
+e-level = E-level
 
 ## Who is involved
 party-add = Add somebody involved

@@ -40,7 +40,7 @@ problem-state-changed = La situation a changé entre-temps. La dernière version
 problem-catalogue-changed = Les listes de choix ont été modifiées entre-temps. Vérifiez vos choix et réessayez.
 problem-survivor-merged = La fiche conservée a elle-même été fusionnée depuis. Annulez d’abord cette fusion-là.
 problem-primary-party = Le contact principal ne peut pas être retiré. Choisissez d’abord un autre contact principal.
-problem-main-address = L’adresse principale ne peut pas être retirée. Choisissez d’abord une autre adresse principale.
+problem-main-address = L’adresse du chantier ne peut pas être retirée. Choisissez d’abord une autre adresse du chantier.
 
 ## Frame
 skip-to-content = Aller au contenu
@@ -292,6 +292,79 @@ train = Dossiers de ce parcours
 train-first = Dossier de départ
 train-current = Ce dossier
 
+## Addresses of a journey
+journey-address-add = Ajouter une adresse
+journey-address-added = { $address } fait désormais partie du parcours client.
+journey-address-other = Une autre adresse
+journey-address-scope = Valable pour
+journey-address-only = seulement pour le dossier { $number }
+journey-address-make-main = Choisir comme adresse du chantier
+journey-address-is-main = { $address } est désormais l’adresse du chantier.
+journey-address-for-journey = Pour tout le parcours client
+journey-address-for-dossier = Seulement pour le dossier { $number }
+journey-address-is-whole = { $address } vaut désormais pour tout le parcours client.
+journey-address-is-only = { $address } ne vaut plus que pour le dossier { $number }.
+journey-address-remove-text = L’adresse elle-même subsiste, avec tout ce qu’on en sait.
+journey-address-removed = { $address } ne fait plus partie du parcours client.
+opens-in-tab = { $what } (nouvel onglet)
+
+## Events
+nav-events = Événements
+event = Événement
+event-new = Nouvel événement
+event-kind = Genre
+event-place = Lieu
+event-days = Date
+event-first-day = Premier jour
+event-last-day = Dernier jour
+event-last-day-hint = Seulement s’il dure plus d’un jour
+event-people = Inscriptions
+event-people-count = { $count ->
+    [0] Personne n’est encore inscrit
+    [one] { $count } personne inscrite
+   *[other] { $count } personnes inscrites
+}
+event-standing-upcoming = Prévu
+event-standing-running = En cours
+event-standing-past = Passé
+events-empty = Pas encore d’événements
+events-empty-text = Les séances d’information, salons et journées de visite du guichet viennent ici.
+not-found-event = Événement introuvable
+event-dossiers = Dossiers liés
+event-dossiers-none = Aucun dossier n’est encore lié.
+event-dossier-link = Lier un dossier
+event-dossier-link-do = Lier
+event-dossier-number = Numéro de dossier
+event-dossier-number-hint = Par exemple 2026-000123
+event-dossier-linked = Le dossier est lié.
+event-dossier-unlink = Délier
+event-dossier-unlink-named = Délier le dossier { $number }
+event-dossier-unlink-question = Délier le dossier { $number } ?
+event-dossier-unlink-text = Le dossier lui-même reste tel quel. Vous pouvez toujours le lier à nouveau.
+event-dossier-unlinked = Le dossier { $number } n’est plus lié.
+event-registrations = Inscriptions
+event-registrations-none = Personne n’est encore inscrit.
+event-register = Inscrire
+event-register-who = Qui s’inscrit ?
+event-register-unknown = Nombre d’inconnus
+event-register-count = Nombre de personnes
+event-registered = { $name } est inscrit.
+event-registered-count = { $count ->
+    [one] { $count } personne est inscrite.
+   *[other] { $count } personnes sont inscrites.
+}
+event-registered-already = déjà inscrit
+event-registered-twice = Cette personne est déjà inscrite.
+event-visitors = { $count ->
+    [one] { $count } visiteur inconnu
+   *[other] { $count } visiteurs inconnus
+}
+event-unregister = Rayer l’inscription
+event-unregister-named = Rayer l’inscription : { $name }
+event-unregister-question = Rayer l’inscription de { $name } ?
+event-unregister-text = L’inscription ne compte alors plus et n’est pas conservée.
+event-unregistered = L’inscription est rayée.
+
 ## Doubles and merges
 nav-duplicates = Doublons
 duplicates = Doublons présumés
@@ -420,16 +493,16 @@ timeline-party-removed = { $actor } a retiré une personne concernée.
 timeline-primary-party-changed = { $actor } a choisi un autre contact principal.
 timeline-address-created = { $actor } a ajouté cette adresse.
 timeline-address-edited = { $actor } a modifié : { $fields }.
-timeline-address-state-changed = { $actor } a modifié la manière dont cette adresse est connue.
+timeline-address-state-changed = { $actor } a fait passer l’adresse de « { $from } » à « { $to } ».
 timeline-building-created = { $actor } a regroupé les adresses de cette maison en un immeuble.
 timeline-building-edited = { $actor } a modifié les données de l’immeuble : { $fields }.
-timeline-energy-certificate-created = { $actor } a ajouté un certificat énergétique.
+timeline-energy-certificate-created = { $actor } a ajouté un certificat énergétique : { $certificate }.
 timeline-energy-certificate-edited = { $actor } a modifié un certificat énergétique : { $fields }.
-timeline-energy-certificate-removed = { $actor } a supprimé un certificat énergétique.
+timeline-energy-certificate-removed = { $actor } a supprimé un certificat énergétique : { $certificate }.
 timeline-journey-address-added = { $actor } a ajouté une adresse au parcours client.
 timeline-journey-address-edited = { $actor } a modifié pour quel dossier une adresse compte.
 timeline-journey-address-removed = { $actor } a retiré une adresse du parcours client.
-timeline-main-address-changed = { $actor } a choisi une autre adresse principale.
+timeline-main-address-changed = { $actor } a choisi une autre adresse du chantier.
 timeline-event-dossier-added = { $actor } a lié ce dossier à l’événement { $name }.
 timeline-event-dossier-removed = { $actor } a délié ce dossier de l’événement { $name }.
 timeline-event-registration-added = { $actor } a inscrit cette personne à { $name }.
@@ -508,6 +581,164 @@ likeness-swapped-name = prénom et nom inversés
 likeness-similar-name = nom ressemblant
 likeness-same-address = même adresse
 likeness-similar-address = adresse ressemblante
+
+## Addresses
+nav-addresses = Adresses
+address-new = Nouvelle adresse
+address-made = { $address } a été ajoutée.
+address-search = rue, numéro ou commune
+address-to-match = À relier
+addresses-empty = Aucune adresse pour le moment
+addresses-empty-text = L’adresse d’une demande s’ajoute ici automatiquement.
+addresses-all-matched = Toutes les adresses sont reliées
+addresses-all-matched-text = Plus aucune adresse n’attend d’être reliée au registre des adresses.
+addresses-no-match = Aucune adresse ne correspond à ces filtres
+not-found-address = Adresse introuvable
+find-address = Chercher une adresse
+find-hint-address = Tapez une partie de la rue, avec ou sans numéro.
+new-named-address = + Nouvelle adresse « { $text } »
+address-already = déjà ajoutée
+likely-address = Vous connaissez peut-être déjà cette adresse
+address-way = Comment remplir l’adresse ?
+address-way-line = Sur une ligne
+address-way-parts = En parties
+address-spelling = Orthographe
+address-spelling-of-register = Cette adresse est reliée : le registre des adresses en fixe l’orthographe. Remettez-la d’abord « À relier » si l’orthographe est fausse.
+address-line = Adresse sur une ligne
+address-line-hint = Par exemple Bruul 12 boîte 3, 2800 Mechelen. Les parties en sont extraites automatiquement.
+address-line-follows = S’adapte quand vous modifiez une partie ci-dessous, et inversement.
+address-street = Rue
+address-house-number = Numéro
+address-box-number = Boîte
+address-postcode = Code postal
+address-municipality = Commune
+address-parcel-number = Numéro de parcelle
+address-parcel-number-odd = Vérifier le numéro de parcelle
+parcel-number-hint = Par exemple 21013B0029/00A005
+parcel-number-odd = Les registres ne trouvent aucune parcelle avec ce numéro. Un numéro complet s’écrit comme 21013B0029/00A005.
+address-dwelling = Logement
+dwelling-type = Type de logement
+building-type = Type de construction
+building-typology = Typologie
+construction-year = Année de construction
+floor-area = Surface habitable
+energy-carrier = Source d’énergie principale
+heritage = Patrimoine protégé
+apartment-situation = Situation dans l’immeuble
+apartment-situation-hint = Par exemple 2e étage à gauche
+address-open-dossiers = { $count ->
+    [one] Un dossier est déjà en cours à cette adresse :
+   *[other] { $count } dossiers sont déjà en cours à cette adresse :
+}
+address-journeys-none = Cette adresse ne fait partie d’aucun parcours client.
+extra-address = Adresse supplémentaire
+works = Travaux
+works-none = Aucun travail n’est connu pour le moment.
+work-state-considered = Envisagé
+work-state-decided = Décidé
+work-state-planned = Prévu
+work-state-running = En cours
+work-state-completed = Réceptionné
+work-state-stopped = Arrêté
+work-completed-on = réceptionné : { $date }
+work-decided-on = décidé : { $date }
+common-parts = Parties communes
+
+## How an address is known
+address-register = Registre des adresses
+register-id = Numéro dans le registre
+register-id-hint = Le numéro même, ou l’adresse web comme https://data.vlaanderen.be/id/adres/3706808
+register-id-taken = Une autre adresse est déjà reliée à ce numéro.
+address-reason = Raison
+address-written = Écrite d’abord
+address-match = Relier
+address-match-open = Relier…
+address-match-named = { $address } : relier…
+address-match-title = Relier { $address }
+address-rematch = Autre numéro…
+address-except = Accepter manuellement
+address-except-title = Accepter { $address } manuellement
+address-except-text = Pour une adresse correcte qui n’est pas (encore) dans le registre, comme celle d’une nouvelle construction.
+address-unmatch = Remettre
+address-unmatch-title = Remettre { $address } « À relier » ?
+address-unmatch-text-matched = Le numéro dans le registre disparaît. Les autres données restent.
+address-unmatch-text-manual = La raison pour laquelle elle était acceptée disparaît. Les autres données restent.
+address-to-matched = Relier…
+address-to-manual = Accepter manuellement…
+address-to-typed = Remettre à relier…
+address-now-matched = { $address } est reliée.
+address-now-manual = { $address } est acceptée manuellement.
+address-now-typed = { $address } est de nouveau à relier.
+
+## Buildings
+building = Immeuble
+not-found-building = Immeuble introuvable
+building-none = Cette adresse ne fait encore partie d’aucun immeuble.
+building-make = Créer l’immeuble
+building-made = L’immeuble est créé, avec les adresses de ce numéro de maison.
+building-open = { $count ->
+    [one] Voir l’immeuble ({ $count } adresse)
+   *[other] Voir l’immeuble ({ $count } adresses)
+}
+building-other-addresses = Autres adresses de cet immeuble
+building-more-addresses = { $count ->
+    [one] et encore { $count } adresse
+   *[other] et encore { $count } adresses
+}
+building-leave = Retirer de cet immeuble
+building-leave-question = Retirer cette adresse de l’immeuble ?
+building-leave-text = L’adresse et l’immeuble continuent d’exister tous les deux.
+building-left = L’adresse ne fait plus partie de cet immeuble.
+building-join = Ajouter à un immeuble…
+building-join-title = Ajouter { $address } à un immeuble
+building-join-do = Ajouter à cet immeuble
+building-join-none = Cette adresse ne fait elle-même partie d’aucun immeuble. Choisissez-en une autre, ou créez d’abord l’immeuble.
+building-joined = L’adresse fait maintenant partie de cet immeuble.
+building-dwelling-units = Logements
+building-other-units = Autres unités
+building-storeys = Niveaux
+building-buildings = Nombre d’immeubles
+building-buildings-one = Un
+building-buildings-several = Plusieurs
+building-association = Association de copropriétaires
+building-association-choose = Choisir l’association de copropriétaires
+building-apartments = { $count ->
+    [one] { $count } appartement
+   *[other] { $count } appartements
+}
+apartments = Appartements
+take-away = Retirer
+
+## Energy certificates
+certificates = Certificats énergétiques
+certificates-none = Aucun certificat énergétique pour le moment.
+certificate-add = Ajouter un certificat
+certificate-new = Ajouter un certificat énergétique
+certificate-change = Modifier le certificat énergétique
+certificate-made = Le certificat énergétique est ajouté.
+certificate-remove = Supprimer
+certificate-remove-question = Supprimer le certificat énergétique ?
+certificate-remove-text = Uniquement pour un certificat encodé par erreur. La chronologie continue de le mentionner.
+certificate-removed = Le certificat énergétique est supprimé.
+certificate-kind = Type
+certificate-epc = EPC
+certificate-epb = EPB
+certificate-of = { $kind } du { $date }
+certificate-method = Origine
+certificate-measured = Du certificat
+certificate-estimated = Estimé par le coach
+certificate-about-common-parts = Concerne les parties communes (EPC GD)
+certificate-drawn-up = Établi le
+certificate-valid-until = Valable jusqu’au
+certificate-expired = Expiré
+certificate-number = Numéro du certificat
+energy-label = Label énergétique
+energy-label-short = Label
+energy-label-of = label { $label }
+energy-label-by-use = D’après la consommation
+energy-label-contradicts = d’après la consommation { $label }
+energy-use = Consommation
+e-level = Niveau E
 
 ## Who is involved
 party-add = Ajouter une personne concernée

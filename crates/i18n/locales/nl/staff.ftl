@@ -40,7 +40,7 @@ problem-state-changed = De toestand is ondertussen veranderd. De nieuwste versie
 problem-catalogue-changed = De keuzelijsten zijn ondertussen aangepast. Kijk je keuzes na en probeer opnieuw.
 problem-survivor-merged = De fiche die overbleef, werd daarna zelf samengevoegd. Maak eerst dat ongedaan.
 problem-primary-party = Het hoofdcontact kan niet weg. Kies eerst een ander hoofdcontact.
-problem-main-address = Het hoofdadres kan niet weg. Kies eerst een ander hoofdadres.
+problem-main-address = Het werfadres kan niet weg. Kies eerst een ander werfadres.
 
 ## Frame
 skip-to-content = Naar de inhoud
@@ -292,6 +292,79 @@ train = Dossiers in deze klantreis
 train-first = Startdossier
 train-current = Dit dossier
 
+## Addresses of a journey
+journey-address-add = Adres toevoegen
+journey-address-added = { $address } hoort nu bij de klantreis.
+journey-address-other = Ander adres
+journey-address-scope = Geldt voor
+journey-address-only = enkel voor dossier { $number }
+journey-address-make-main = Werfadres maken
+journey-address-is-main = { $address } is nu het werfadres.
+journey-address-for-journey = Voor de hele klantreis
+journey-address-for-dossier = Enkel voor dossier { $number }
+journey-address-is-whole = { $address } geldt nu voor de hele klantreis.
+journey-address-is-only = { $address } geldt nu enkel voor dossier { $number }.
+journey-address-remove-text = Het adres zelf blijft bestaan, met alles wat erover bekend is.
+journey-address-removed = { $address } hoort niet meer bij de klantreis.
+opens-in-tab = { $what } (nieuw tabblad)
+
+## Events
+nav-events = Evenementen
+event = Evenement
+event-new = Nieuw evenement
+event-kind = Soort
+event-place = Plaats
+event-days = Datum
+event-first-day = Eerste dag
+event-last-day = Laatste dag
+event-last-day-hint = Enkel bij meer dan één dag
+event-people = Inschrijvingen
+event-people-count = { $count ->
+    [0] Nog niemand ingeschreven
+    [one] { $count } persoon ingeschreven
+   *[other] { $count } personen ingeschreven
+}
+event-standing-upcoming = Gepland
+event-standing-running = Nu bezig
+event-standing-past = Voorbij
+events-empty = Nog geen evenementen
+events-empty-text = Infosessies, beurzen en bezoekdagen van het loket komen hier.
+not-found-event = Evenement niet gevonden
+event-dossiers = Gekoppelde dossiers
+event-dossiers-none = Er is nog geen dossier gekoppeld.
+event-dossier-link = Dossier koppelen
+event-dossier-link-do = Koppelen
+event-dossier-number = Dossiernummer
+event-dossier-number-hint = Bijvoorbeeld 2026-000123
+event-dossier-linked = Het dossier is gekoppeld.
+event-dossier-unlink = Loskoppelen
+event-dossier-unlink-named = Dossier { $number } loskoppelen
+event-dossier-unlink-question = Dossier { $number } loskoppelen?
+event-dossier-unlink-text = Het dossier zelf blijft zoals het is. Je kan het altijd opnieuw koppelen.
+event-dossier-unlinked = Dossier { $number } is losgekoppeld.
+event-registrations = Inschrijvingen
+event-registrations-none = Er is nog niemand ingeschreven.
+event-register = Inschrijven
+event-register-who = Wie schrijft zich in?
+event-register-unknown = Aantal onbekenden
+event-register-count = Aantal personen
+event-registered = { $name } is ingeschreven.
+event-registered-count = { $count ->
+    [one] { $count } persoon is ingeschreven.
+   *[other] { $count } personen zijn ingeschreven.
+}
+event-registered-already = al ingeschreven
+event-registered-twice = Deze persoon is al ingeschreven.
+event-visitors = { $count ->
+    [one] { $count } onbekende bezoeker
+   *[other] { $count } onbekende bezoekers
+}
+event-unregister = Inschrijving schrappen
+event-unregister-named = Inschrijving schrappen: { $name }
+event-unregister-question = Inschrijving van { $name } schrappen?
+event-unregister-text = De inschrijving telt dan niet meer mee en wordt niet bewaard.
+event-unregistered = De inschrijving is geschrapt.
+
 ## Doubles and merges
 nav-duplicates = Dubbels
 duplicates = Vermoedelijke dubbels
@@ -420,16 +493,16 @@ timeline-party-removed = { $actor } haalde iemand van de lijst van betrokkenen.
 timeline-primary-party-changed = { $actor } koos een ander hoofdcontact.
 timeline-address-created = { $actor } voegde dit adres toe.
 timeline-address-edited = { $actor } wijzigde: { $fields }.
-timeline-address-state-changed = { $actor } wijzigde hoe dit adres gekend is.
+timeline-address-state-changed = { $actor } wijzigde de toestand van het adres van “{ $from }” naar “{ $to }”.
 timeline-building-created = { $actor } maakte een gebouw van de adressen van dit huis.
 timeline-building-edited = { $actor } wijzigde gegevens van het gebouw: { $fields }.
-timeline-energy-certificate-created = { $actor } voegde een energiecertificaat toe.
+timeline-energy-certificate-created = { $actor } voegde een energiecertificaat toe: { $certificate }.
 timeline-energy-certificate-edited = { $actor } wijzigde een energiecertificaat: { $fields }.
-timeline-energy-certificate-removed = { $actor } verwijderde een energiecertificaat.
+timeline-energy-certificate-removed = { $actor } verwijderde een energiecertificaat: { $certificate }.
 timeline-journey-address-added = { $actor } voegde een adres toe aan de klantreis.
 timeline-journey-address-edited = { $actor } wijzigde voor welk dossier een adres geldt.
 timeline-journey-address-removed = { $actor } haalde een adres van de klantreis.
-timeline-main-address-changed = { $actor } koos een ander hoofdadres.
+timeline-main-address-changed = { $actor } koos een ander werfadres.
 timeline-event-dossier-added = { $actor } koppelde dit dossier aan het evenement { $name }.
 timeline-event-dossier-removed = { $actor } maakte dit dossier los van het evenement { $name }.
 timeline-event-registration-added = { $actor } schreef deze persoon in voor { $name }.
@@ -508,6 +581,164 @@ likeness-swapped-name = voor- en achternaam omgewisseld
 likeness-similar-name = gelijkende naam
 likeness-same-address = zelfde adres
 likeness-similar-address = gelijkend adres
+
+## Addresses
+nav-addresses = Adressen
+address-new = Nieuw adres
+address-made = { $address } is toegevoegd.
+address-search = straat, nummer of gemeente
+address-to-match = Te koppelen
+addresses-empty = Nog geen adressen
+addresses-empty-text = Het adres van een aanvraag komt hier vanzelf bij.
+addresses-all-matched = Alle adressen zijn gekoppeld
+addresses-all-matched-text = Er wacht geen adres meer op een koppeling met het adressenregister.
+addresses-no-match = Geen adres past bij deze filters
+not-found-address = Adres niet gevonden
+find-address = Adres zoeken
+find-hint-address = Typ een deel van de straat, met of zonder huisnummer.
+new-named-address = + Nieuw adres “{ $text }”
+address-already = al toegevoegd
+likely-address = Misschien ken je dit adres al
+address-way = Hoe vul je het adres in?
+address-way-line = Op één regel
+address-way-parts = In delen
+address-spelling = Schrijfwijze
+address-spelling-of-register = Dit adres is gekoppeld: het adressenregister bepaalt hoe het geschreven wordt. Zet het eerst terug op “Nog te koppelen” als de schrijfwijze niet klopt.
+address-line = Adres op één regel
+address-line-hint = Bijvoorbeeld Bruul 12 bus 3, 2800 Mechelen. De delen worden er vanzelf uit gehaald.
+address-line-follows = Volgt vanzelf als je hieronder een deel wijzigt, en omgekeerd.
+address-street = Straat
+address-house-number = Huisnummer
+address-box-number = Busnummer
+address-postcode = Postcode
+address-municipality = Gemeente
+address-parcel-number = Perceelnummer
+address-parcel-number-odd = Perceelnummer nakijken
+parcel-number-hint = Bijvoorbeeld 21013B0029/00A005
+parcel-number-odd = Met dit nummer vinden de registers geen perceel. Een volledig nummer ziet eruit als 21013B0029/00A005.
+address-dwelling = Woning
+dwelling-type = Woningtype
+building-type = Bouwtype
+building-typology = Typologie
+construction-year = Bouwjaar
+floor-area = Bewoonbare oppervlakte
+energy-carrier = Hoofdenergiedrager
+heritage = Beschermd erfgoed
+apartment-situation = Ligging in het gebouw
+apartment-situation-hint = Bijvoorbeeld 2de verdieping links
+address-open-dossiers = { $count ->
+    [one] Aan dit adres loopt al een dossier:
+   *[other] Aan dit adres lopen al { $count } dossiers:
+}
+address-journeys-none = Dit adres hoort bij geen enkele klantreis.
+extra-address = Bijkomend adres
+works = Werken
+works-none = Er zijn nog geen werken bekend.
+work-state-considered = Overwogen
+work-state-decided = Beslist
+work-state-planned = Gepland
+work-state-running = Bezig
+work-state-completed = Opgeleverd
+work-state-stopped = Stopgezet
+work-completed-on = opgeleverd: { $date }
+work-decided-on = beslist: { $date }
+common-parts = Gemeenschappelijke delen
+
+## How an address is known
+address-register = Adressenregister
+register-id = Nummer in het register
+register-id-hint = Het nummer zelf, of het webadres zoals https://data.vlaanderen.be/id/adres/3706808
+register-id-taken = Een ander adres is al met dit nummer gekoppeld.
+address-reason = Reden
+address-written = Eerst geschreven als
+address-match = Koppelen
+address-match-open = Koppelen…
+address-match-named = { $address } koppelen…
+address-match-title = { $address } koppelen
+address-rematch = Ander nummer…
+address-except = Manueel aanvaarden
+address-except-title = { $address } manueel aanvaarden
+address-except-text = Voor een juist adres dat (nog) niet in het register staat, zoals dat van een nieuwbouw.
+address-unmatch = Terugzetten
+address-unmatch-title = { $address } terugzetten op “Nog te koppelen”?
+address-unmatch-text-matched = Het nummer in het register vervalt. De andere gegevens blijven staan.
+address-unmatch-text-manual = De reden waarom het aanvaard was, vervalt. De andere gegevens blijven staan.
+address-to-matched = Koppelen…
+address-to-manual = Manueel aanvaarden…
+address-to-typed = Terugzetten…
+address-now-matched = { $address } is gekoppeld.
+address-now-manual = { $address } is manueel aanvaard.
+address-now-typed = { $address } is weer nog te koppelen.
+
+## Buildings
+building = Gebouw
+not-found-building = Gebouw niet gevonden
+building-none = Dit adres ligt nog in geen gebouw.
+building-make = Maak gebouw
+building-made = Het gebouw is gemaakt, met de adressen van dit huisnummer.
+building-open = { $count ->
+    [one] Gebouw bekijken ({ $count } adres)
+   *[other] Gebouw bekijken ({ $count } adressen)
+}
+building-other-addresses = Andere adressen in dit gebouw
+building-more-addresses = { $count ->
+    [one] en nog { $count } adres
+   *[other] en nog { $count } adressen
+}
+building-leave = Uit dit gebouw halen
+building-leave-question = Dit adres uit het gebouw halen?
+building-leave-text = Het adres en het gebouw blijven allebei bestaan.
+building-left = Het adres ligt niet meer in dit gebouw.
+building-join = Bij een gebouw voegen…
+building-join-title = { $address } bij een gebouw voegen
+building-join-do = Bij dit gebouw voegen
+building-join-none = Dit adres ligt zelf nog in geen gebouw. Kies een ander adres, of maak eerst het gebouw.
+building-joined = Het adres ligt nu in dit gebouw.
+building-dwelling-units = Wooneenheden
+building-other-units = Andere eenheden
+building-storeys = Bouwlagen
+building-buildings = Aantal gebouwen
+building-buildings-one = Eén
+building-buildings-several = Meerdere
+building-association = Vereniging van mede-eigenaars
+building-association-choose = Vereniging van mede-eigenaars kiezen
+building-apartments = { $count ->
+    [one] { $count } appartement
+   *[other] { $count } appartementen
+}
+apartments = Appartementen
+take-away = Weghalen
+
+## Energy certificates
+certificates = Energiecertificaten
+certificates-none = Er is nog geen energiecertificaat.
+certificate-add = Certificaat toevoegen
+certificate-new = Energiecertificaat toevoegen
+certificate-change = Energiecertificaat wijzigen
+certificate-made = Het energiecertificaat is toegevoegd.
+certificate-remove = Verwijderen
+certificate-remove-question = Energiecertificaat verwijderen?
+certificate-remove-text = Enkel voor een certificaat dat per vergissing werd ingevoerd. De tijdlijn blijft het vermelden.
+certificate-removed = Het energiecertificaat is verwijderd.
+certificate-kind = Soort
+certificate-epc = EPC
+certificate-epb = EPB
+certificate-of = { $kind } van { $date }
+certificate-method = Herkomst
+certificate-measured = Van het certificaat
+certificate-estimated = Geschat door de coach
+certificate-about-common-parts = Gaat over de gemeenschappelijke delen (EPC GD)
+certificate-drawn-up = Opgemaakt op
+certificate-valid-until = Geldig tot en met
+certificate-expired = Vervallen
+certificate-number = Certificaatnummer
+energy-label = Energielabel
+energy-label-short = Label
+energy-label-of = label { $label }
+energy-label-by-use = Volgens het energiegebruik
+energy-label-contradicts = volgens het energiegebruik { $label }
+energy-use = Energiegebruik
+e-level = E-peil
 
 ## Who is involved
 party-add = Betrokkene toevoegen

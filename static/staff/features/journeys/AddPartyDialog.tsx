@@ -1,11 +1,12 @@
 // Adds somebody to a journey: found first, else made in passing, and at once in which capacity.
 
 import { useId } from "react";
-import type { Identity, Noun } from "../../api/relations";
+import type { Noun } from "../../api/relations";
 import type { Journey } from "../../api/types";
 import { useText } from "../../app/i18n";
 import { Button } from "../../ui/Button";
 import { Checkbox, RadioGroup } from "../../ui/Choice";
+import { Chosen } from "../../ui/Chosen";
 import { Dialog } from "../../ui/Dialog";
 import { FieldSet, Form } from "../../ui/Form";
 import { FindField } from "../relations/FindField";
@@ -102,7 +103,16 @@ function Finding({ adding }: { adding: AddParty }) {
 
 function Who({ adding }: { adding: AddParty }) {
   const t = useText();
-  if (adding.who) return <Chosen who={adding.who} onOther={adding.findAgain} />;
+  if (adding.who) {
+    return (
+      <Chosen
+        name={adding.who.name}
+        about={identityText(adding.who)}
+        other={t("somebody-else")}
+        onOther={adding.findAgain}
+      />
+    );
+  }
   return (
     <FieldSet title={t(`${adding.noun}-new`)}>
       <NewRelationFields
@@ -118,20 +128,5 @@ function Who({ adding }: { adding: AddParty }) {
         </Button>
       </div>
     </FieldSet>
-  );
-}
-
-function Chosen({ who, onOther }: { who: Identity; onOther: () => void }) {
-  const t = useText();
-  return (
-    <div className={styles.chosen}>
-      <span className={styles.words}>
-        <span className={styles.name}>{who.name}</span>
-        <span className={styles.muted}>{identityText(who)}</span>
-      </span>
-      <Button size="small" onPress={onOther}>
-        {t("somebody-else")}
-      </Button>
-    </div>
   );
 }

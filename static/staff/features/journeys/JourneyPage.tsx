@@ -8,7 +8,7 @@ import { Page } from "../../ui/Page";
 import { PageHeader } from "../../ui/PageHeader";
 import { Panel } from "../../ui/Panel";
 import { ErrorState, Skeleton } from "../../ui/States";
-import { Addresses } from "./Addresses";
+import { AddressesPanel } from "./AddressesPanel";
 import styles from "./JourneyPage.module.css";
 import { PartiesPanel } from "./PartiesPanel";
 import { Train } from "./Train";
@@ -33,9 +33,7 @@ export default function JourneyPage() {
           </Panel>
           <div className={styles.side}>
             <PartiesPanel journey={journey.data} />
-            <Panel title={t("addresses")} isFlush>
-              <Addresses addresses={journey.data.addresses} />
-            </Panel>
+            <AddressesPanel journey={journey.data} />
           </div>
         </div>
       ) : journey.isError ? (

@@ -2,7 +2,13 @@
 
 import { useId, useMemo, useState } from "react";
 import { keysByBody } from "../../api/client";
-import { type FieldName, type Noun, useCreateRelation, type Values } from "../../api/relations";
+import {
+  type FieldName,
+  type Identity,
+  type Noun,
+  useCreateRelation,
+  type Values,
+} from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { useFaults } from "../../app/problems";
 import { Button } from "../../ui/Button";
@@ -17,12 +23,14 @@ import { useFieldLabels } from "./words";
 
 export interface CreateDialogProps {
   noun: Noun;
+  /** Unless somebody new is all that is asked for. */
+  title?: string;
   onClose: () => void;
-  /** Shows the record that was found or made. */
-  onOpen: (id: string) => void;
+  /** Goes on with the record that was found or made. */
+  onOpen: (found: Pick<Identity, "id" | "name">) => void;
 }
 
-export function CreateDialog({ noun, onClose, onOpen }: CreateDialogProps) {
+export function CreateDialog({ noun, title, onClose, onOpen }: CreateDialogProps) {
   const t = useText();
   const form = useId();
   const faultsOf = useFaults();
@@ -46,7 +54,7 @@ export function CreateDialog({ noun, onClose, onOpen }: CreateDialogProps) {
         onSuccess: (made) => {
           toast.success(t("relation-made", { name: made.name }));
           tellMasked(made);
-          onOpen(made.id);
+          onOpen(made);
         },
       },
     );
@@ -54,7 +62,7 @@ export function CreateDialog({ noun, onClose, onOpen }: CreateDialogProps) {
 
   return (
     <Dialog
-      title={t(`${noun}-new`)}
+      title={title ?? t(`${noun}-new`)}
       isOpen
       onClose={onClose}
       footer={
@@ -76,21 +84,10 @@ export function CreateDialog({ noun, onClose, onOpen }: CreateDialogProps) {
     >
       {values ? (
         <Form id={form} onSubmit={submit} faults={faults}>
-          <NewRelationFields
-            noun={noun}
-            values={values}
-            onChange={change}
-            onPick={(known) => onOpen(known.id)}
-          />
+          <NewRelationFields noun={noun} values={values} onChange={change} onPick={onOpen} />
         </Form>
       ) : (
-        <FindField
-          noun={noun}
-          text={text}
-          onTextChange={setText}
-          onPick={(found) => onOpen(found.id)}
-          onNew={start}
-        />
+        <FindField noun={noun} text={text} onTextChange={setText} onPick={onOpen} onNew={start} />
       )}
     </Dialog>
   );

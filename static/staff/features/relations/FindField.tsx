@@ -1,5 +1,5 @@
 // Finds somebody by a part of the name, an address or a number: first who is probably meant and why, then all who contain
-// what was typed, last the way to a new record.
+// what was typed, last the way to a new record where one may be made.
 
 import { useMemo } from "react";
 import { type Identity, type Noun, useHits, useProposals, type Values } from "../../api/relations";
@@ -22,12 +22,18 @@ export interface FindFieldProps {
   text: string;
   onTextChange: (text: string) => void;
   onPick: (found: Identity) => void;
-  onNew: (draft: Values) => void;
+  /** Without it only known ones can be chosen. */
+  onNew?: (draft: Values) => void;
   /** Ids that cannot be chosen again. */
   taken?: string[];
+  /** Why they cannot. */
+  takenText?: string;
+  /** Not where it comes up while the reader goes through other choices. */
+  takesFocus?: boolean;
 }
 
-export function FindField({ noun, name, text, onTextChange, onPick, onNew, taken = [] }: FindFieldProps) {
+export function FindField(props: FindFieldProps) {
+  const { noun, name, text, onTextChange, onPick, onNew, taken = [], takenText, takesFocus = true } = props;
   const t = useText();
   const reasonText = useReasonText();
   const problemText = useProblemText();
@@ -43,7 +49,7 @@ export function FindField({ noun, name, text, onTextChange, onPick, onNew, taken
   );
   const optionOf = (found: Identity, why: string): Option => {
     const isTaken = taken.includes(found.id);
-    const about = [isTaken && t("party-already"), why, identityText(found)];
+    const about = [isTaken && (takenText ?? t("party-already")), why, identityText(found)];
     return {
       key: found.id,
       label: found.name,
@@ -54,13 +60,16 @@ export function FindField({ noun, name, text, onTextChange, onPick, onNew, taken
   const options = [
     ...likely.map((proposal) => optionOf(proposal, reasonText(proposal.reasons))),
     ...others.map((hit) => optionOf(hit, "")),
-    { key: NEW, label: text.trim() ? t(`new-named-${noun}`, { text: text.trim() }) : t(`${noun}-new`) },
   ];
+  if (onNew) {
+    const label = text.trim() ? t(`new-named-${noun}`, { text: text.trim() }) : t(`${noun}-new`);
+    options.push({ key: NEW, label });
+  }
 
   const pick = (key: string) => {
     const found = [...likely, ...others].find((candidate) => candidate.id === key);
     if (found) onPick(found);
-    else onNew(draftOf(noun, text));
+    else onNew?.(draftOf(noun, text));
   };
 
   return (
@@ -69,7 +78,7 @@ export function FindField({ noun, name, text, onTextChange, onPick, onNew, taken
       name={name}
       description={t(`find-hint-${noun}`)}
       error={hits.isError ? problemText(hits.error) : undefined}
-      autoFocus
+      autoFocus={takesFocus}
       text={text}
       onTextChange={onTextChange}
       options={options}

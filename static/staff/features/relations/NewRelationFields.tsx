@@ -2,18 +2,10 @@
 
 import { useState } from "react";
 import { isProblem } from "../../api/problem";
-import {
-  type FieldName,
-  type Identity,
-  type Noun,
-  type Proposal,
-  useProposals,
-  type Values,
-} from "../../api/relations";
+import { type FieldName, type Identity, type Noun, useProposals, type Values } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { useFaults } from "../../app/problems";
-import { Button } from "../../ui/Button";
-import styles from "./NewRelationFields.module.css";
+import { Likely } from "../records/Likely";
 import { RelationFields } from "./RelationFields";
 import { useTyped } from "./useTyped";
 import { filled } from "./values";
@@ -32,7 +24,9 @@ export interface NewRelationFieldsProps {
 }
 
 export function NewRelationFields({ noun, values, onChange, onPick, taken = [] }: NewRelationFieldsProps) {
+  const t = useText();
   const labels = useFieldLabels();
+  const reasonText = useReasonText();
   const faultsOf = useFaults();
   const [left, setLeft] = useState<Values>(() => identifying(values));
   const name = useTyped(values.name ?? "");
@@ -56,50 +50,19 @@ export function NewRelationFields({ noun, values, onChange, onPick, taken = [] }
         autoFocus={values.name ? (noun === "organisation" ? "enterprise_number" : "email") : "name"}
         withNote={false}
       />
-      {likely.length > 0 && <Likely noun={noun} likely={likely} taken={taken} onPick={onPick} />}
+      <Likely
+        title={t(`likely-${noun}`)}
+        records={likely.map((proposal) => ({
+          ...proposal,
+          about: [reasonText(proposal.reasons), identityText(proposal)].filter(Boolean).join(" · "),
+          taken: taken.includes(proposal.id) ? t("party-already") : undefined,
+        }))}
+        onPick={(id) => {
+          const known = likely.find((proposal) => proposal.id === id);
+          if (known) onPick(known);
+        }}
+      />
     </>
-  );
-}
-
-interface LikelyProps {
-  noun: Noun;
-  likely: Proposal[];
-  taken: string[];
-  onPick: (known: Identity) => void;
-}
-
-function Likely({ noun, likely, taken, onPick }: LikelyProps) {
-  const t = useText();
-  const reasonText = useReasonText();
-  return (
-    <section className={styles.likely} aria-label={t(`likely-${noun}`)}>
-      <p className={styles.title} role="status">
-        {t(`likely-${noun}`)}
-      </p>
-      <ul className={styles.people}>
-        {likely.map((proposal) => (
-          <li key={proposal.id} className={styles.person}>
-            <span className={styles.words}>
-              <span>{proposal.name}</span>
-              <span className={styles.muted}>
-                {[reasonText(proposal.reasons), identityText(proposal)].filter(Boolean).join(" · ")}
-              </span>
-            </span>
-            {taken.includes(proposal.id) ? (
-              <span className={styles.muted}>{t("party-already")}</span>
-            ) : (
-              <Button
-                size="small"
-                aria-label={t("choose-named", { name: proposal.name })}
-                onPress={() => onPick(proposal)}
-              >
-                {t("choose")}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

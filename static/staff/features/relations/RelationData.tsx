@@ -1,41 +1,22 @@
 // What is known of a person or an organisation: to read, and in the same place to change.
 
-import { useState } from "react";
 import { FIELDS, type Noun, type Relation } from "../../api/relations";
 import { useText } from "../../app/i18n";
-import { Button } from "../../ui/Button";
 import { type Fact, KeyValue } from "../../ui/KeyValue";
-import { Panel } from "../../ui/Panel";
+import { RecordPanel } from "../records/RecordPanel";
 import { RelationForm } from "./RelationForm";
 import { useFieldLabels, useValueText } from "./words";
 
 export function RelationData({ noun, latest }: { noun: Noun; latest: Relation }) {
   const t = useText();
-  const [isEditing, setEditing] = useState(false);
-  const [wasEdited, setWasEdited] = useState(false);
-  const close = () => {
-    setEditing(false);
-    setWasEdited(true);
-  };
   return (
-    <Panel
+    <RecordPanel
       title={t("relation-data")}
-      actions={
-        latest.allowed.edit &&
-        !isEditing && (
-          // The form that had the focus is gone: it comes back to where it was opened.
-          <Button size="small" icon="edit" autoFocus={wasEdited} onPress={() => setEditing(true)}>
-            {t("change")}
-          </Button>
-        )
-      }
+      mayEdit={latest.allowed.edit}
+      form={(onClose) => <RelationForm noun={noun} latest={latest} onClose={onClose} />}
     >
-      {isEditing ? (
-        <RelationForm noun={noun} latest={latest} onClose={close} />
-      ) : (
-        <Facts noun={noun} record={latest} />
-      )}
-    </Panel>
+      <Facts noun={noun} record={latest} />
+    </RecordPanel>
   );
 }
 

@@ -82,7 +82,7 @@ export function RelationListPage({ noun }: { noun: Noun }) {
         <CreateDialog
           noun={noun}
           onClose={() => setCreating(false)}
-          onOpen={(id) => navigate(recordPath(noun, id))}
+          onOpen={(record) => navigate(recordPath(noun, record.id))}
         />
       )}
     </Page>

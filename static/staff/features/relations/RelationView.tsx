@@ -4,12 +4,12 @@ import type { Noun, Relation } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { Badge } from "../../ui/Badge";
 import { PageHeader } from "../../ui/PageHeader";
+import { RecordColumns } from "../records/RecordColumns";
 import { InvolvedJourneys } from "./InvolvedJourneys";
 import { MergedRecords } from "./MergedRecords";
 import { RelationData } from "./RelationData";
 import { RelationMenu } from "./RelationMenu";
 import { RelationTimeline } from "./RelationTimeline";
-import styles from "./RelationView.module.css";
 
 export interface RelationViewProps {
   noun: Noun;
@@ -31,14 +31,11 @@ export function RelationView({ noun, latest, back }: RelationViewProps) {
         {latest.state === "inactive" && <Badge tone="warning">{t("state-inactive")}</Badge>}
         {!allowed.edit && <Badge icon="lock">{t("read-only")}</Badge>}
       </PageHeader>
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <RelationData noun={noun} latest={latest} />
-          <InvolvedJourneys noun={noun} record={latest} />
-          {latest.merged.length > 0 && <MergedRecords merged={latest.merged} />}
-        </div>
-        <RelationTimeline noun={noun} record={latest} />
-      </div>
+      <RecordColumns side={<RelationTimeline noun={noun} record={latest} />}>
+        <RelationData noun={noun} latest={latest} />
+        <InvolvedJourneys noun={noun} record={latest} />
+        {latest.merged.length > 0 && <MergedRecords merged={latest.merged} />}
+      </RecordColumns>
     </>
   );
 }

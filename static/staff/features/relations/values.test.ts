@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Relation } from "../../api/relations";
-import { changeOf, conflictsOf, draftOf, filled, valuesOf, writtenEnterpriseNumber } from "./values";
+import { changeOf } from "../records/values";
+import { draftOf, filled, REQUIRED, valuesOf, writtenEnterpriseNumber } from "./values";
 
 const elise: Relation = {
   id: "c1",
@@ -28,38 +29,23 @@ describe("writtenEnterpriseNumber", () => {
   });
 });
 
-describe("changeOf", () => {
-  it("carries nothing when the form says what the record says", () => {
-    expect(changeOf("contact", elise, valuesOf("contact", elise))).toEqual({});
+describe("what a form holds", () => {
+  const values = valuesOf("contact", elise);
+
+  it("is no change as long as it says what the record says", () => {
+    expect(values.telephone).toBe("+32 470 12 34 56");
+    expect(changeOf(values, values, REQUIRED)).toEqual({});
   });
 
-  it("carries what was changed and empties what was cleared", () => {
-    const values = { ...valuesOf("contact", elise), email: " ", note: " Belt laat. " };
-    expect(changeOf("contact", elise, values)).toEqual({ email: null, note: "Belt laat." });
-  });
-
-  it("carries a cleared name as blank", () => {
-    expect(changeOf("contact", elise, { ...valuesOf("contact", elise), name: " " })).toEqual({ name: "" });
+  it("empties what was cleared, and sends a cleared name blank", () => {
+    const cleared = { ...values, name: " ", email: " " };
+    expect(changeOf(values, cleared, REQUIRED)).toEqual({ name: "", email: null });
   });
 });
 
 describe("filled", () => {
   it("leaves out what is empty", () => {
     expect(filled({ name: " Jan ", email: "", note: "  " })).toEqual({ name: "Jan" });
-  });
-});
-
-describe("conflictsOf", () => {
-  const current = { ...elise, version: 4, telephone: "+3215123403", note: "Nieuw." };
-
-  it("names the fields that both changed", () => {
-    expect(conflictsOf("contact", elise, current, { telephone: "015 99 99 99", email: null })).toEqual([
-      "telephone",
-    ]);
-  });
-
-  it("is no conflict when both wrote the same", () => {
-    expect(conflictsOf("contact", elise, current, { note: "Nieuw." })).toEqual([]);
   });
 });
 

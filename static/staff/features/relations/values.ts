@@ -6,7 +6,6 @@ import {
   type NewRelation,
   type Noun,
   type Relation,
-  type RelationChange,
   type Values,
 } from "../../api/relations";
 import { writtenTelephone } from "../journeys/telephone";
@@ -14,7 +13,7 @@ import { writtenTelephone } from "../journeys/telephone";
 const EMAIL = /^\S+@\S+\.\S{2,}$/;
 const NUMBER = /^[\d\s.,/()+-]{8,}$/;
 /** Never empty: cleared, they are sent blank, for the API to refuse. */
-const REQUIRED: readonly FieldName[] = ["name", "language"];
+export const REQUIRED: readonly FieldName[] = ["name", "language"];
 /** Ten digits as on a letterhead: `BTW BE 0477.445.084`. A mobile number that looks the same is found by the search. */
 const ENTERPRISE_NUMBER = /^(?:(?:BTW|TVA|KBO|BCE|BE)\s*)*[01](?:[\s.-]*\d){9}$/i;
 
@@ -34,14 +33,6 @@ export function valuesOf(noun: Noun, record: Relation): Values {
   return Object.fromEntries(FIELDS[noun].map((field) => [field, writtenValue(field, record[field])]));
 }
 
-/** The request that carries what was typed and nothing besides: only fields that say something else than `base`. */
-export function changeOf(noun: Noun, base: Relation, values: Values): RelationChange {
-  const before = valuesOf(noun, base);
-  const changed = FIELDS[noun].filter((field) => normal(values[field]) !== normal(before[field]));
-  const cleared = (field: FieldName) => (REQUIRED.includes(field) ? "" : null);
-  return Object.fromEntries(changed.map((field) => [field, normal(values[field]) || cleared(field)]));
-}
-
 /** The fields that are filled, for a new record. */
 export function filled(values: Values): Values {
   const entries = Object.entries(values).map(([field, value]) => [field, normal(value)]);
@@ -56,24 +47,6 @@ export function startOf(noun: Noun, draft: Values): Values {
 /** The request for a new record; a name that is missing is for the API to miss. */
 export function newRelation(values: Values): NewRelation {
   return { ...filled(values), name: normal(values.name) };
-}
-
-/** The fields that differ between the version one started from and the present one. */
-export function changedFields(noun: Noun, base: Relation, current: Relation): FieldName[] {
-  return FIELDS[noun].filter((field) => (base[field] ?? null) !== (current[field] ?? null));
-}
-
-/** Fields that both changed, to different values. */
-export function conflictsOf(
-  noun: Noun,
-  base: Relation,
-  current: Relation,
-  change: RelationChange,
-): FieldName[] {
-  const theirs = valuesOf(noun, current);
-  return changedFields(noun, base, current).filter(
-    (field) => field in change && normal(change[field] ?? "") !== normal(theirs[field]),
-  );
 }
 
 /** What somebody typed to find a record, as the field it probably is. */

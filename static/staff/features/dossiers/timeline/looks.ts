@@ -34,6 +34,22 @@ const LOOKS: Record<string, Look> = {
   party_edited: { icon: "users", tone: "neutral" },
   party_removed: { icon: "users", tone: "neutral" },
   primary_party_changed: { icon: "user", tone: "accent" },
+  address_created: { icon: "pin", tone: "success" },
+  address_edited: { icon: "edit", tone: "neutral" },
+  address_state_changed: { icon: "link", tone: "accent" },
+  building_created: { icon: "building", tone: "success" },
+  building_edited: { icon: "edit", tone: "neutral" },
+  energy_certificate_created: { icon: "document", tone: "success" },
+  energy_certificate_edited: { icon: "document", tone: "neutral" },
+  energy_certificate_removed: { icon: "document", tone: "warning" },
+  journey_address_added: { icon: "pin", tone: "success" },
+  journey_address_edited: { icon: "pin", tone: "neutral" },
+  journey_address_removed: { icon: "pin", tone: "neutral" },
+  main_address_changed: { icon: "pin", tone: "accent" },
+  event_dossier_added: { icon: "calendar", tone: "success" },
+  event_dossier_removed: { icon: "calendar", tone: "neutral" },
+  event_registration_added: { icon: "calendar", tone: "success" },
+  event_registration_removed: { icon: "calendar", tone: "neutral" },
 };
 
 export const lookOf = (kind: string): Look => LOOKS[kind] ?? { icon: "clock", tone: "neutral" };

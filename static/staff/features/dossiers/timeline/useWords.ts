@@ -4,8 +4,8 @@ import { useCatalogue } from "../../../api/catalogue";
 import type { TimelineItem } from "../../../api/types";
 import { useUsers } from "../../../api/users";
 import { useHasText, useText } from "../../../app/i18n";
-import { useFieldLabels } from "../../relations/words";
 import { fieldKeyOf } from "../form/fieldValue";
+import { useCertificateText, useRecordLabel } from "./recordWords";
 
 /** Longer lists of changed fields end in "and 3 more". */
 const NAMED_FIELDS_MAX = 4;
@@ -15,7 +15,8 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
   const t = useText();
   const has = useHasText();
   const users = useUsers();
-  const relationLabels: Record<string, string> = useFieldLabels();
+  const recordLabel = useRecordLabel();
+  const certificateText = useCertificateText();
   const { catalogue, label, subtypeLabel, stageLabel, field, text } = useCatalogue();
 
   const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("somebody-former");
@@ -58,7 +59,23 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
         return { fields: namesOf(item, fieldLabel) };
       case "contact_edited":
       case "organisation_edited":
-        return { fields: namesOf(item, (name) => relationLabels[name] ?? name) };
+      case "address_edited":
+      case "building_edited":
+      case "energy_certificate_edited":
+        return { fields: namesOf(item, (name) => recordLabel(item.kind, name)) };
+      case "energy_certificate_created":
+      case "energy_certificate_removed":
+        return { certificate: certificateText(fact(item, "kind"), fact(item, "label")) };
+      case "address_state_changed":
+        return {
+          from: t(`address-state-${fact(item, "from")}`),
+          to: t(`address-state-${fact(item, "to")}`),
+        };
+      case "event_dossier_added":
+      case "event_dossier_removed":
+      case "event_registration_added":
+      case "event_registration_removed":
+        return { name: fact(item, "name") };
       default:
         return { reference: fact(item, "reference") };
     }

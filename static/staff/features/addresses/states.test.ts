@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { statesInReach } from "./states";
+
+const COACH = { edit: true, except: false };
+const MANAGER = { edit: true, except: true };
+
+describe("statesInReach", () => {
+  it.each([
+    ["typed", COACH, ["matched"]],
+    ["matched", COACH, ["matched", "typed"]],
+    ["manual", COACH, []],
+    ["typed", MANAGER, ["matched", "manual"]],
+    ["matched", MANAGER, ["matched", "typed", "manual"]],
+    ["manual", MANAGER, ["matched", "typed"]],
+    ["typed", { edit: false, except: false }, []],
+  ] as const)("of %s for who may %o are %o", (state, allowed, states) => {
+    expect(statesInReach({ state, allowed })).toEqual(states);
+  });
+});
