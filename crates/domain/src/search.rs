@@ -1,5 +1,7 @@
 //! What people type into a search field, cut into terms that are all looked for.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::limits::{SEARCH_CHARS_MAX, SEARCH_TERMS_MAX};
 use crate::number::DossierNumber;
 
@@ -74,6 +76,16 @@ fn join_short<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
     terms
 }
 
+/// Triples of neighbouring letters that together cover `text`, composed as the trigram index has them: every text that contains
+/// `text` contains them all. None in a text that is shorter.
+#[must_use]
+pub fn trigrams(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.nfc().collect();
+    let Some(last) = letters.len().checked_sub(CONTAINS_CHARS_MIN) else { return Vec::new() };
+    let starts = (0..last).step_by(CONTAINS_CHARS_MIN).chain([last]);
+    starts.map(|start| letters[start..start + CONTAINS_CHARS_MIN].iter().collect()).collect()
+}
+
 fn is_long(term: &str) -> bool {
     term.chars().count() >= CONTAINS_CHARS_MIN
 }
@@ -83,6 +95,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn trigrams_cover_a_text() {
+        assert_eq!(trigrams("bruul"), ["bru", "uul"]);
+        assert_eq!(trigrams("bruul 12"), ["bru", "ul ", " 12"]);
+        assert_eq!(trigrams("sme"), ["sme"]);
+        assert_eq!(trigrams("Ele\u{301}a"), ["Elé", "léa"]);
+        assert_eq!(trigrams("él"), [""; 0]);
+    }
 
     fn contains(terms: &[&str]) -> Vec<Term> {
         terms.iter().map(|term| Term::Contains((*term).to_owned())).collect()

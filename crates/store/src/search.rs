@@ -1,15 +1,20 @@
 //! Pages of people, organisations and addresses, of all or of those in which what somebody types is found. The full-text
 //! index gives its rows one by one, newest first, so that such a page costs what it shows and not what would be found.
+//!
+//! A phrase of a trigram index reads the rows of every trigram in it, and those of `Mechelen` are nearly all. So the index is
+//! asked for a few trigrams only, and what it gives is compared with the whole of what was typed.
 
-use domain::search::Term;
+use domain::search::{self, Term};
 use domain::text::fold;
 
 use crate::Statement;
 use crate::dossiers::{ESCAPED_LIKE, escape_like, phrase, survivor};
 use crate::page::Place;
 
-/// Argument names of the terms that are looked for at the beginning of a word.
+/// Argument names of the terms.
 const NAMES: [&str; 5] = ["term0", "term1", "term2", "term3", "term4"];
+/// Trigrams that the index is asked for: more find hardly less, and each costs the rows in which it is.
+const TRIGRAMS_MAX: usize = 6;
 
 const _: () = assert!(NAMES.len() == domain::limits::SEARCH_TERMS_MAX);
 
@@ -18,8 +23,8 @@ const _: () = assert!(NAMES.len() == domain::limits::SEARCH_TERMS_MAX);
 pub(crate) struct Search<'a> {
     /// The table, which has a full-text index `<table>_search`.
     pub(crate) table: &'static str,
-    /// Its column whose words begin with a term that is too short for that index, folded.
-    pub(crate) folded: &'static str,
+    /// Its columns in which a term is found. With a term that is too short for the index begins a word of the first one.
+    pub(crate) columns: &'static [&'static str],
     /// The column by which the rows stand in order; newest first without.
     pub(crate) order: Option<&'static str>,
     /// All of them must be found; none finds everything.
@@ -74,23 +79,24 @@ impl Search<'_> {
             (Some(after), None) => statement.bind("after_tie", &after.tie),
             (None, None) => statement.bind("after_tie", i64::MAX),
         };
-        let phrases: Vec<String> = self.terms.iter().filter_map(contained).map(phrase).collect();
-        if !phrases.is_empty() {
-            statement = statement.bind("match", phrases.join(" AND "));
+        if self.uses_index() {
+            statement = statement.bind("match", self.trigrams());
         }
-        self.beginnings().fold(statement, |statement, (name, text)| statement.bind(name, escape_like(&fold(text))))
+        self.named().fold(statement, |statement, (name, term)| {
+            statement.bind(name, escape_like(&fold(contained(term).unwrap_or_else(|short| short))))
+        })
     }
 
     /// `table as record where …`, to be gone on with further conditions.
     fn found(&self) -> String {
-        let (table, starts) = (self.table, self.starts("record"));
+        let (table, said) = (self.table, self.said("record"));
         if self.uses_index() {
             format!(
                 "{table}_search cross join {table} as record on record.row = {table}_search.rowid
-                 where {table}_search match :match {starts}"
+                 where {table}_search match :match {said}"
             )
         } else {
-            format!("{table} as record where true {starts}")
+            format!("{table} as record where true {said}")
         }
     }
 
@@ -106,19 +112,11 @@ impl Search<'_> {
             return None;
         }
         let table = self.table;
-        let index = if self.uses_index() {
-            format!(
-                "and exists (select 1 from {table}_search
-                   where {table}_search match :match and {table}_search.rowid = loser.row)"
-            )
-        } else {
-            String::new()
-        };
         Some(format!(
             "{table} as loser cross join {table} as record on record.id = {survivor}
-             where loser.merged_into is not null {index} {starts}",
+             where loser.merged_into is not null {said}",
             survivor = survivor(table, "loser.id"),
-            starts = self.starts("loser"),
+            said = self.said("loser"),
         ))
     }
 
@@ -133,31 +131,50 @@ impl Search<'_> {
     }
 
     fn uses_index(&self) -> bool {
-        self.terms.iter().any(|term| contained(term).is_some())
+        self.terms.iter().any(|term| contained(term).is_ok())
     }
 
-    fn beginnings(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let texts = self.terms.iter().filter_map(|term| match term {
-            Term::WordStart(text) => Some(text.as_str()),
-            Term::Contains(_) | Term::Number(..) => None,
-        });
-        NAMES.into_iter().zip(texts)
+    fn named(&self) -> impl Iterator<Item = (&'static str, &Term)> {
+        NAMES.into_iter().zip(self.terms)
     }
 
-    fn starts(&self, alias: &str) -> String {
-        let column = format!("{alias}.{}", self.folded);
-        let condition = |(name, _): (&str, &str)| {
-            format!(
-                "and ({column} like :{name} || '%' {ESCAPED_LIKE} or {column} like '% ' || :{name} || '%' {ESCAPED_LIKE})"
-            )
+    /// What the full-text index is asked for: the first trigram of each term, then the second of each, and so on.
+    fn trigrams(&self) -> String {
+        let of_terms: Vec<Vec<String>> =
+            self.terms.iter().filter_map(|term| contained(term).ok()).map(search::trigrams).collect();
+        let longest = of_terms.iter().map(Vec::len).max().unwrap_or_default();
+        let in_turn = (0..longest).flat_map(|place| of_terms.iter().filter_map(move |trigrams| trigrams.get(place)));
+        let phrases: Vec<String> = in_turn.take(TRIGRAMS_MAX).map(|trigram| phrase(trigram)).collect();
+        phrases.join(" AND ")
+    }
+
+    /// That the row `alias` says all of the terms.
+    fn said(&self, alias: &str) -> String {
+        let column = |column: &str| format!("{alias}.{column}");
+        let condition = |(name, term): (&str, &Term)| {
+            let found: Vec<String> = match contained(term) {
+                Ok(_) => {
+                    let like =
+                        |name_of: &&str| format!("{} like '%' || :{name} || '%' {ESCAPED_LIKE}", column(name_of));
+                    self.columns.iter().map(like).collect()
+                }
+                Err(_) => {
+                    let like = |before: &str| {
+                        format!("{} like {before}:{name} || '%' {ESCAPED_LIKE}", column(self.columns[0]))
+                    };
+                    vec![like(""), like("'% ' || ")]
+                }
+            };
+            format!("and ({}) ", found.join(" or "))
         };
-        self.beginnings().map(condition).collect()
+        self.named().map(condition).collect()
     }
 }
 
-fn contained(term: &Term) -> Option<&str> {
+/// The text of a term that is found anywhere, or else of one that begins a word.
+fn contained(term: &Term) -> Result<&str, &str> {
     match term {
-        Term::Contains(text) | Term::Number(_, text) => Some(text),
-        Term::WordStart(_) => None,
+        Term::Contains(text) | Term::Number(_, text) => Ok(text),
+        Term::WordStart(text) => Err(text),
     }
 }

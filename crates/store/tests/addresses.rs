@@ -8,7 +8,9 @@ use domain::building;
 use domain::record::{Data, Patch, Value};
 use domain::search::{self, Term};
 use serde_json::{Value as Json, json};
-use store::addresses::{self, AddressJourneys, AddressList, AddressOrder, AddressRecord, AddressTimeline, KnownAddress, Target};
+use store::addresses::{
+    self, AddressJourneys, AddressList, AddressOrder, AddressRecord, AddressTimeline, KnownAddress, Target,
+};
 use store::buildings::{self, BuildingRecord};
 use store::{Batch, Guard, Read, Statement, StoreError, records};
 use support::{Desk, MadeDossier, MadeUser, NOW};
@@ -48,7 +50,13 @@ async fn record(desk: &Desk, user: &MadeUser, id: &str) -> Option<AddressRecord>
 }
 
 fn list(text: &str, state: Option<AddressState>) -> AddressList {
-    AddressList { terms: search::terms(text).expect("a short text"), state, order: AddressOrder::Street, after: None, limit: 50 }
+    AddressList {
+        terms: search::terms(text).expect("a short text"),
+        state,
+        order: AddressOrder::Street,
+        after: None,
+        limit: 50,
+    }
 }
 
 async fn listed(desk: &Desk, user: &MadeUser, mut list: AddressList) -> Vec<Json> {

@@ -49,7 +49,7 @@ impl AddressList {
             AddressOrder::Newest => None,
         };
         let (terms, after) = (&self.terms, self.after.as_ref());
-        let search = Search { table: "address", folded: "text_folded", order, terms, after, limit: self.limit };
+        let search = Search { table: "address", columns: &["text_folded"], order, terms, after, limit: self.limit };
         let sql = format!(
             "{ACTOR}, {page}
              select json_object('id', record.id, 'version', record.version, 'state', record.state, 'text', record.text,

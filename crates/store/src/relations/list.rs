@@ -38,7 +38,10 @@ impl RelationList {
         let state = self.state.map_or_else(String::new, |state| format!("and record.state = '{}'", state.as_str()));
         let search = Search {
             table: noun,
-            folded: "name_folded",
+            columns: match self.noun {
+                Noun::Contact => &["name_folded", "email", "telephone"],
+                Noun::Organisation => &["name_folded", "enterprise_number", "email", "telephone"],
+            },
             order: None,
             terms: &self.terms,
             after: self.after.as_ref(),

@@ -94,8 +94,7 @@ impl Desk {
             let big = walked.is_some_and(|rest| {
                 let table = rest.split_whitespace().next().unwrap_or_default();
                 // A full-text search (`:M`, in one row `:=M`), not a walk through its content.
-                let matched =
-                    rest.contains(" VIRTUAL TABLE INDEX ") && (rest.contains(":M") || rest.contains(":=M"));
+                let matched = rest.contains(" VIRTUAL TABLE INDEX ") && (rest.contains(":M") || rest.contains(":=M"));
                 !SMALL.contains(&table) && !made.contains(&table) && !table.starts_with('(') && !matched
             });
             let sorts = step.detail.starts_with("USE TEMP B-TREE FOR") && step.detail.contains("ORDER BY");
