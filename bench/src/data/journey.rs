@@ -1,11 +1,13 @@
 //! Journeys with everything that hangs on them.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
+use domain::address::{TypedAddress, order_key};
 use domain::authorisation::Role;
 use domain::catalogue::Catalogue;
 use domain::clock;
 use domain::intake::FormKey;
 use domain::reference::Reference;
+use domain::relation::Noun;
 use domain::text::fold;
 use fastrand::Rng;
 use rusqlite::Connection;
@@ -14,7 +16,7 @@ use serde_json::json;
 use super::history::Event;
 use super::table::Table;
 use super::wagon::Wagon;
-use super::{Colleague, Plan, people, staff};
+use super::{Colleague, Plan, keys, people, staff};
 
 /// 2023-01-02T07:00Z and 2026-08-31T16:00Z: the years in which the desk worked.
 const FIRST_MS: i64 = 1_672_642_800_000;
@@ -32,7 +34,7 @@ const ORGANISATION: Table = Table::new(
 );
 const ADDRESS: Table = Table::new(
     "insert into address (id, state, text, text_folded, street, house_number, postcode, municipality, register_id,
-       created_at, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
+       order_key, created_at, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
 );
 const JOURNEY: Table = Table::new("insert into journey (id, number, created_at, updated_at) values (?1, ?2, ?3, ?4)");
 const PARTY: Table = Table::new(
@@ -117,6 +119,8 @@ impl Desk {
             let (email, telephone) = (format!("syndic{number}@example.org"), people::telephone(9_000_000 + number));
             let at = clock::instant(FIRST_MS);
             ORGANISATION.insert(connection, &[&id, &name, &fold(&name), &email, &telephone, &at])?;
+            let fields = [("name", Some(name.as_str())), ("email", Some(&email)), ("telephone", Some(&telephone))];
+            keys::of_relation(connection, Noun::Organisation, &id, fields)?;
             if number == 0 { self.syndic = id } else { self.other_syndics.push(id) }
         }
         Ok(())
@@ -230,6 +234,12 @@ impl Desk {
                 &clock::instant(at_ms),
             ],
         )?;
+        let fields = [
+            ("name", Some(customer.name.as_str())),
+            ("email", Some(&customer.email)),
+            ("telephone", telephone.map(String::as_str)),
+        ];
+        keys::of_relation(connection, Noun::Contact, &customer.id, fields)?;
         self.last_contact = Some(customer.id.clone());
         Ok(customer)
     }
@@ -238,6 +248,7 @@ impl Desk {
         let (id, link, at) = (self.id(at_ms), self.id(at_ms), clock::instant(at_ms));
         let register_id = (self.rng.u8(..10) < 6).then(|| self.rng.u32(..).to_string());
         let state = if register_id.is_some() { "matched" } else { "typed" };
+        let data = TypedAddress::parse(&address.text).map_err(|fault| anyhow!("{}: {fault:?}", address.text))?.data();
         ADDRESS.insert(
             connection,
             &[
@@ -250,9 +261,11 @@ impl Desk {
                 &address.postcode,
                 &address.municipality,
                 &register_id,
+                &order_key(&data),
                 &at,
             ],
         )?;
+        keys::of_address(connection, &id, &data, register_id.as_deref())?;
         JOURNEY_ADDRESS.insert(connection, &[&link, &journey, &id, &at])?;
         Ok(())
     }

@@ -6,6 +6,7 @@
 mod claims;
 mod history;
 mod journey;
+mod keys;
 mod people;
 mod table;
 mod users;
@@ -28,7 +29,7 @@ pub use users::{Colleague, session_token, staff};
 use journey::Desk;
 
 /// Raised with every change of what [`generate`] writes, so that no older database is reused.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The database's name in its folder, as `loket serve` expects it.
 pub const DATABASE_FILE: &str = "loket.db";
 /// Says what the database next to it was made from; written last.

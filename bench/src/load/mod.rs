@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         arguments.url,
         arguments.row,
         &targets,
-        arguments.connections,
+        arguments.row.connections(arguments.connections),
         Duration::from_secs_f64(arguments.seconds),
     ))?;
     let [p50, p99] = [50.0, 99.0].map(|percentile| measured.milliseconds(percentile));

@@ -23,6 +23,13 @@ const LISTS: [&str; 5] = [
     "/api/dossiers?sort=due_date&state=active",
 ];
 
+/// Desks at which somebody types at once.
+const TYPING_CONNECTIONS: usize = 16;
+/// Until then what is proposed must be there: later it comes after the next letter.
+const TYPING_P99_MS_MAX: f64 = 30.0;
+/// Names and addresses of which one colleague types one.
+const TYPED_APART: usize = 4;
+
 /// One kind of request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Row {
@@ -36,11 +43,15 @@ pub enum Row {
     Submission,
     /// A dossier moved to another stage
     Stage,
+    /// A person or an address looked for while it is typed
+    Typing,
 }
 
 impl Row {
     /// Every row, in the order of the table.
-    pub const ALL: [Self; 5] = [Self::Constant, Self::List, Self::Detail, Self::Submission, Self::Stage];
+    pub const ALL: [Self; 6] = [Self::Constant, Self::List, Self::Detail, Self::Submission, Self::Stage, Self::Typing];
+    /// Rows that change nothing.
+    pub const READING: [Self; 4] = [Self::Constant, Self::List, Self::Detail, Self::Typing];
 
     /// What the table calls it.
     #[must_use]
@@ -51,7 +62,20 @@ impl Row {
             Self::Detail => "dossier detail",
             Self::Submission => "submission",
             Self::Stage => "stage change",
+            Self::Typing => "type-ahead",
         }
+    }
+
+    /// How many connections send it where `connections` were asked for: nobody types at more than 16 desks at once.
+    #[must_use]
+    pub fn connections(self, connections: usize) -> usize {
+        if self == Self::Typing { connections.min(TYPING_CONNECTIONS) } else { connections }
+    }
+
+    /// Milliseconds that the 99th percentile may take at most, whatever the native server does.
+    #[must_use]
+    pub fn p99_ms_max(self) -> Option<f64> {
+        (self == Self::Typing).then_some(TYPING_P99_MS_MAX)
     }
 
     /// Round trips to the database that the product allows itself.
@@ -59,7 +83,7 @@ impl Row {
     pub fn round_trips_max(self) -> u64 {
         match self {
             Self::Constant => 0,
-            Self::List | Self::Detail => 1,
+            Self::List | Self::Detail | Self::Typing => 1,
             Self::Submission | Self::Stage => 2,
         }
     }
@@ -72,9 +96,43 @@ impl Row {
             Self::Constant => vec![get("/bench/constant")],
             Self::List => LISTS.iter().map(|path| get(path)).collect(),
             Self::Detail => targets.details.iter().map(|number| get(&format!("/api/dossiers/{number}"))).collect(),
+            Self::Typing => {
+                // Each colleague looks for others.
+                let (names, addresses) = (targets.names.iter(), targets.addresses.iter());
+                let typed = names.zip(addresses).skip(connection % TYPED_APART).step_by(TYPED_APART);
+                typed.flat_map(|(name, address)| typing(server, targets.author(connection), name, address)).collect()
+            }
             Self::Submission | Self::Stage => Vec::new(),
         }
     }
+}
+
+/// What the two fields ask for while a name and an address are typed: after some letters, at the end of a word, and when all of
+/// it is there. A pause in typing sends two requests: those who contain it, and those who are probably meant.
+fn typing(server: SocketAddr, colleague: &Colleague, name: &str, address: &str) -> Vec<Vec<u8>> {
+    let hits = |path: String| request(server, "GET", &path, Some(colleague), "", "");
+    let proposals = |path: &str, field: &str, text: &str| {
+        let body = serde_json::json!({ field: text }).to_string();
+        request(server, "POST", path, Some(colleague), "content-type: application/json\r\n", &body)
+    };
+    let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let mut requests = Vec::new();
+    for typed in pauses(name) {
+        requests.push(hits(format!("/api/contacts?search={}&state=active&limit=8", encoded(typed))));
+        requests.push(proposals("/api/contacts/proposals", "name", typed));
+    }
+    for typed in pauses(address) {
+        requests.push(hits(format!("/api/addresses?q={}&sort=-created&limit=8", encoded(typed))));
+        requests.push(proposals("/api/addresses/proposals", "text", typed));
+    }
+    requests
+}
+
+/// The beginnings of `text` at which somebody stops typing for a moment.
+fn pauses(text: &str) -> Vec<&str> {
+    let letters: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let ends = [3, 5, 8, 12, letters.len() - 1];
+    ends.iter().filter(|end| **end < letters.len()).map(|end| text[..letters[*end]].trim_end()).collect()
 }
 
 /// What one connection sends.
@@ -112,7 +170,7 @@ impl Script {
         connection: &mut Connection,
     ) -> Result<Self> {
         let kind = match row {
-            Row::Constant | Row::List | Row::Detail => {
+            Row::Constant | Row::List | Row::Detail | Row::Typing => {
                 let requests = row.reads(targets, index, server);
                 // Connections start apart, so that they do not ask in step.
                 let next = index * requests.len() / targets.moved.len().max(1) % requests.len();

@@ -3,12 +3,15 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
+use domain::authorisation::Role;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::data::{Colleague, staff};
 
 /// Dossiers that are looked at in the row "detail".
 const DETAILS: usize = 512;
+/// Names, and addresses, that are typed in the row "type-ahead".
+const TYPED: usize = 256;
 /// Dossiers that one connection moves to and fro.
 const MOVED_PER_CONNECTION: usize = 4;
 
@@ -19,6 +22,10 @@ pub struct Targets {
     pub details: Vec<String>,
     /// Dossiers to move, disjoint per connection, with the first two stages of their type.
     pub moved: Vec<Vec<Moved>>,
+    /// Names of people to type.
+    pub names: Vec<String>,
+    /// Addresses to type, as many.
+    pub addresses: Vec<String>,
     /// Signed-in colleagues.
     pub staff: Vec<Colleague>,
 }
@@ -51,7 +58,8 @@ impl Targets {
             details.extend(found.collect::<Result<Vec<String>, _>>()?);
         }
         let moved = moved(&connection, connections)?;
-        Ok(Self { details, moved, staff: staff() })
+        let (names, addresses) = (spread(&connection, "contact", "name")?, spread(&connection, "address", "text")?);
+        Ok(Self { details, moved, names, addresses, staff: staff() })
     }
 
     /// The colleague at a connection: mostly coaches and dispatchers.
@@ -60,11 +68,27 @@ impl Targets {
         &self.staff[(2 + connection) % self.staff.len()]
     }
 
+    /// Somebody at a connection who adds people and addresses.
+    #[must_use]
+    pub fn author(&self, connection: usize) -> &Colleague {
+        let colleague = self.colleague(connection);
+        if colleague.role == Role::Viewer { self.manager(connection) } else { colleague }
+    }
+
     /// Somebody who may move every dossier.
     #[must_use]
     pub fn manager(&self, connection: usize) -> &Colleague {
         &self.staff[connection % 2]
     }
+}
+
+/// Values of a column from all over its table.
+fn spread(connection: &Connection, table: &str, column: &str) -> Result<Vec<String>> {
+    let sql = format!(
+        "select {column} from {table} where row % max(1, (select max(row) from {table}) / {TYPED}) = 0
+         order by row limit {TYPED}"
+    );
+    texts(connection, &sql)
 }
 
 const LONGEST: &str = "select number from dossier where restricted = 0 and journey_id = (

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use store::{Batch, StoreError};
 use tokio::sync::oneshot;
@@ -98,6 +99,7 @@ fn open(path: &Path, settings: &str) -> Result<Connection> {
     let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
     ensure!(mode == "wal", "{}: its file system does not support WAL", path.display());
     connection.execute_batch(settings)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(connection)
 }

@@ -6,7 +6,7 @@ use domain::authorisation::{Action, Scope, scope};
 use domain::field_error::{FieldCode, FieldErrors};
 use domain::search::{self, Term};
 use serde::Deserialize;
-use store::actor::SessionKey;
+use store::Statement;
 use store::dossiers::{Assignee, DossierFilter, DossierList, Sort};
 use store::page::{Place, Tie};
 use web::{ApiError, Cursor, Limit, Params};
@@ -57,21 +57,26 @@ pub(super) async fn list(
         if scope(actor.role, Action::ReadDossier) == Scope::None {
             return Err(ApiError::Forbidden);
         }
-        Ok((page(connection, &key, &list)?, actor))
+        Ok((page(connection, &list.select(&key), list.limit, &list.sort.to_string())?, actor))
     };
     let (body, actor) = server.database.read(work).await?;
     caller::refresh(&server, &caller.key, &actor).await;
     Ok(json(body))
 }
 
-/// The rows go into the answer as the database built them.
-fn page(connection: &rusqlite::Connection, key: &SessionKey, list: &DossierList) -> Result<String, ApiError> {
-    let limit = usize::try_from(list.limit).unwrap_or(usize::MAX);
+/// A page of `limit` rows of the list `statement`. They go into the answer as the database built them.
+pub(super) fn page(
+    connection: &rusqlite::Connection,
+    statement: &Statement,
+    limit: i64,
+    sort: &str,
+) -> Result<String, ApiError> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut body = String::with_capacity(512 * limit.min(50));
     body.push_str("{\"items\":[");
     let mut rows = 0;
     let mut last = None;
-    row::each(connection, &list.select(key), |row| {
+    row::each(connection, statement, |row| {
         rows += 1;
         if rows > limit {
             return Ok(());
@@ -90,7 +95,7 @@ fn page(connection: &rusqlite::Connection, key: &SessionKey, list: &DossierList)
         None => body.push_str("null"),
         Some(place) => {
             body.push('"');
-            body.push_str(&Cursor::after(&(list.sort.to_string(), place))?.into_text());
+            body.push_str(&Cursor::after(&(sort.to_owned(), place))?.into_text());
             body.push('"');
         }
     }

@@ -11,6 +11,7 @@ mod log;
 mod row;
 mod stage;
 mod submission;
+mod typing;
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -91,6 +92,10 @@ fn router(server: Shared) -> Router {
         .route("/api/dossiers", get(list::list))
         .route("/api/dossiers/{number}", get(detail::read))
         .route("/api/dossiers/{number}/stage", put(stage::change_stage))
+        .route("/api/contacts", get(typing::contacts))
+        .route("/api/contacts/proposals", post(typing::propose_contacts))
+        .route("/api/addresses", get(typing::addresses))
+        .route("/api/addresses/proposals", post(typing::propose_addresses))
         .layer(from_fn_with_state(Arc::clone(&server), require_same_origin))
         .layer(from_fn(web::no_store));
     let citizen = Router::new()

@@ -20,6 +20,20 @@ pub(super) fn first<R: DeserializeOwned>(
     rows.next().map_err(|error| refused(&error))?.map(record).transpose()
 }
 
+/// All rows of a SELECT as records.
+///
+/// # Errors
+/// [`StoreError`], as the product would have it.
+pub(super) fn all<R: DeserializeOwned>(connection: &Connection, statement: &Statement) -> Result<Vec<R>, StoreError> {
+    let mut prepared = prepare(connection, statement)?;
+    let mut rows = prepared.raw_query();
+    let mut records = Vec::new();
+    while let Some(row) = rows.next().map_err(|error| refused(&error))? {
+        records.push(record(row)?);
+    }
+    Ok(records)
+}
+
 /// Hands every row of a SELECT to `take`.
 pub(super) fn each(
     connection: &Connection,

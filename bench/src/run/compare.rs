@@ -18,7 +18,7 @@ const SHOWN_BYTES: usize = 120;
 /// equal, and so must the place to which a form leads; of a changed dossier all but the instant of the change.
 pub(super) async fn same_answers(targets: &Targets, loket: SocketAddr, native: SocketAddr) -> Result<()> {
     let (mut to_loket, mut to_native) = (Connection::open(loket).await?, Connection::open(native).await?);
-    for row in [Row::Constant, Row::List, Row::Detail] {
+    for row in Row::READING {
         for colleague in [0, 1, 4, 8, 20, 23] {
             let requests = row.reads(targets, colleague, loket).into_iter().zip(row.reads(targets, colleague, native));
             for (of_loket, of_native) in requests.take(40) {

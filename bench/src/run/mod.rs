@@ -134,7 +134,8 @@ async fn measure_row(
     loket: &Server,
     native: &Server,
 ) -> Result<RowReport> {
-    let measure = |server: &Server, time| load::measure(server.address, row, targets, arguments.connections, time);
+    let connections = row.connections(arguments.connections);
+    let measure = |server: &Server, time| load::measure(server.address, row, targets, connections, time);
     measure(loket, WARM_UP).await?;
     measure(native, WARM_UP).await?;
     let turn = Duration::from_secs_f64(arguments.seconds / ROUNDS as f64);

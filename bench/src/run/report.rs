@@ -136,6 +136,11 @@ impl Report {
             let (name, rate, p99) = (row.row.name(), row.rate(), row.p99());
             targets.push((format!("{name}: {rate:.2} × native (at least {RATE_MIN})"), rate >= RATE_MIN));
             targets.push((format!("{name}: p99 {p99:.2} × native (at most {P99_MAX})"), p99 <= P99_MAX));
+            if let Some(most) = row.row.p99_ms_max() {
+                let (p99, connections) = (row.loket.p99_ms, row.row.connections(self.connections));
+                targets
+                    .push((format!("{name}: p99 {p99:.1} ms at {connections} connections (below {most})"), p99 < most));
+            }
             if let Some(trips) = row.round_trips {
                 let most = row.row.round_trips_max();
                 targets.push((format!("{name}: {} round trips (at most {most})", trips.median), trips.median <= most));
