@@ -17,15 +17,15 @@ export function CertificateList({ certificates, onAction }: ShownCertificatesPro
       {certificates.map((certificate) => (
         <li key={certificate.id} className={styles.certificate}>
           <div className={styles.head}>
-            <Label certificate={certificate} />
-            <Kind certificate={certificate} />
+            <span className={styles.words}>
+              <Label certificate={certificate} />
+              <Kind certificate={certificate} />
+            </span>
             {onAction && (
-              <span className={styles.menu}>
-                <CertificateMenu
-                  certificate={certificate}
-                  onAction={(action) => onAction(certificate, action)}
-                />
-              </span>
+              <CertificateMenu
+                certificate={certificate}
+                onAction={(action) => onAction(certificate, action)}
+              />
             )}
           </div>
           <KeyValue
@@ -35,10 +35,16 @@ export function CertificateList({ certificates, onAction }: ShownCertificatesPro
                 value: valueText("kwh_per_m2_tenths", certificate.kwh_per_m2_tenths),
               },
               { label: labels.e_level, value: certificate.e_level },
-              { label: labels.drawn_up_on, value: <DateText value={certificate.drawn_up_on} /> },
-              { label: t("certificate-valid-until"), value: <Validity certificate={certificate} /> },
+              {
+                label: labels.drawn_up_on,
+                value: certificate.drawn_up_on && <DateText value={certificate.drawn_up_on} />,
+              },
+              {
+                label: t("certificate-valid-until"),
+                value: certificate.valid_until && <Validity certificate={certificate} />,
+              },
               { label: labels.certificate_number, value: certificate.certificate_number },
-            ]}
+            ].filter(({ value }) => value || value === 0)}
           />
         </li>
       ))}

@@ -25,7 +25,6 @@ export function CertificateTable({ certificates, onAction }: ShownCertificatesPr
           </th>
           <th scope="col">{labels.drawn_up_on}</th>
           <th scope="col">{t("certificate-valid-until")}</th>
-          <th scope="col">{labels.certificate_number}</th>
           {onAction && (
             <td>
               <span className="visually-hidden">{t("more-actions")}</span>
@@ -41,6 +40,12 @@ export function CertificateTable({ certificates, onAction }: ShownCertificatesPr
             </th>
             <td>
               <Kind certificate={certificate} />
+              {certificate.certificate_number && (
+                <span className={styles.number}>
+                  <span className="visually-hidden">{labels.certificate_number}</span>
+                  {certificate.certificate_number}
+                </span>
+              )}
             </td>
             <td data-align="end">{valueText("kwh_per_m2_tenths", certificate.kwh_per_m2_tenths) || "–"}</td>
             <td data-align="end">{certificate.e_level ?? "–"}</td>
@@ -50,7 +55,6 @@ export function CertificateTable({ certificates, onAction }: ShownCertificatesPr
             <td>
               <Validity certificate={certificate} />
             </td>
-            <td className={styles.number}>{certificate.certificate_number ?? "–"}</td>
             {onAction && (
               <td data-align="end">
                 <CertificateMenu

@@ -18,7 +18,7 @@ import { NewEventDialog } from "./NewEventDialog";
 import { StandingBadge } from "./StandingBadge";
 import { eventPath, KINDS, useDaysText } from "./words";
 
-const NARROW = "(max-width: 700px)";
+const NARROW = "(max-width: 900px)";
 /** The API knows one order: the latest first. */
 const SORT = "-starts_on";
 

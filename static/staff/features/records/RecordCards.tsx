@@ -15,7 +15,7 @@ export interface RecordCardsProps<Row> {
   /** Opens the record: the whole card is the link. */
   rowHref: (row: Row) => string;
   card: (row: Row) => ReactNode;
-  /** What can be done at once, below the card. */
+  /** What can be done at once, at the foot of the card. */
   actions?: (row: Row) => ReactNode;
   error: unknown;
   onRetry: () => void;
@@ -44,7 +44,7 @@ function Rows<Row>(props: RecordCardsProps<Row>) {
     <>
       <ul className={cards.cards} aria-label={props.label}>
         {props.rows.map((row) => (
-          <li key={props.rowKey(row)}>
+          <li key={props.rowKey(row)} className={props.actions && styles.framed}>
             <Link href={props.rowHref(row)} className={cards.card}>
               {props.card(row)}
             </Link>
