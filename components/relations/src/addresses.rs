@@ -4,7 +4,7 @@ pub(crate) mod answer;
 mod create;
 mod desk;
 mod edit;
-mod journeys;
+pub(crate) mod journeys;
 mod list;
 mod passport;
 mod proposals;

@@ -9,12 +9,14 @@ use serde::{Deserialize, Serialize};
 use store::Json;
 use store::buildings::BuildingRecord;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, problem};
+use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 
 use crate::addresses::answer::{may, number, text};
+use crate::addresses::journeys::PlacedPage;
 use crate::path::Id;
 use crate::record::{number as sent_number, patch, text as sent_text};
 use crate::relations::edit::present;
+use crate::relations::journeys::PageQuery;
 
 /// A new building: of one address and all others at its house number.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -211,4 +213,16 @@ pub(crate) async fn edit(
     Body(edit): Body<BuildingEdit>,
 ) -> Result<Response, ApiError> {
     commands::edit(&caller, &id, version, &edit.patch()).await
+}
+
+/// The journeys in which any address of a building has a place, as far as the reader may see them, newest first.
+#[utoipa::path(get, path = "/api/buildings/{id}/journeys", operation_id = "list_building_journeys", tag = "buildings",
+    params(("id" = String, Path, description = "Id"), PageQuery),
+    responses((status = 200, body = PlacedPage), problem::Reads))]
+pub(crate) async fn journeys(
+    caller: Caller,
+    Id(id): Id,
+    Params(query): Params<PageQuery>,
+) -> Result<Response, ApiError> {
+    commands::journeys(&caller, &id, query).await
 }

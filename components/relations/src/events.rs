@@ -181,6 +181,8 @@ pub(crate) struct EventDossierRow {
     r#type: String,
     subtype: Option<String>,
     stage: String,
+    /// Whether the reader may unlink it.
+    may_edit: bool,
 }
 
 /// Who registered.

@@ -108,7 +108,8 @@ pub(crate) async fn read(caller: Caller, Id(id): Id) -> Result<Response, ApiErro
     commands::read(&caller, &id).await
 }
 
-/// Makes it the main address, or lets it count for one dossier only.
+/// Makes it the main address, or lets it count for one dossier only. 422 `dossier_number: duplicate` when the address has that
+/// place already.
 #[utoipa::path(patch, path = "/api/journey-addresses/{id}", operation_id = "edit_journey_address", tag = "journey-addresses",
     params(("id" = String, Path, description = "Id"),
         ("If-Match" = String, Header, description = "The version that was read")),

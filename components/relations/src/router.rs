@@ -62,6 +62,7 @@ fn routes() -> OpenApiRouter {
         .routes(routes!(addresses::timeline))
         .routes(routes!(buildings::create))
         .routes(routes!(buildings::read, buildings::edit))
+        .routes(routes!(buildings::journeys))
         .routes(routes!(energy_certificates::list, energy_certificates::create))
         .routes(routes!(energy_certificates::edit, energy_certificates::remove))
         // Staff: which addresses a journey is about.

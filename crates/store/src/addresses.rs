@@ -18,7 +18,7 @@ use crate::{Batch, Statement, queue_item_in_scope};
 
 pub use command::{Target, create, edit, set_state};
 pub use detail::{AddressRecord, find, find_after, select_twin};
-pub use journeys::AddressJourneys;
+pub use journeys::{AddressJourneys, Spot};
 pub use keys::{fill, select_missing};
 pub use list::{AddressList, AddressOrder};
 pub(crate) use passport::place_and_cluster;

@@ -88,7 +88,7 @@ pub fn find(key: &SessionKey, id: &str) -> Statement {
          select event.id, event.version, {data} as data,
            (select json_group_array(json(item)) from (
               select json_object('number', dossier.number, 'type', dossier.type_key, 'subtype', dossier.subtype_key,
-                'stage', dossier.stage_key) as item
+                'stage', dossier.stage_key, 'may_edit', json(iif({editable}, 'true', 'false'))) as item
               from event_dossier join dossier on dossier.id = event_dossier.dossier_id
               where event_dossier.event_id = event.id and ({readable})
               order by dossier.number desc limit {EVENT_ROWS_MAX})) as dossiers,
@@ -101,6 +101,7 @@ pub fn find(key: &SessionKey, id: &str) -> Statement {
          from event where event.id = :id and exists (select 1 from actor)",
         data = data_json(&EVENT, "event"),
         readable = dossier_in_scope(Action::ReadDossier, "dossier"),
+        editable = dossier_in_scope(Action::EditDossier, "dossier"),
         contact = survivor("contact", "event_registration.contact_id"),
     );
     actor::bind(Statement::new(sql), key).bind("id", id)

@@ -38,6 +38,9 @@ pub struct PlaceRecord {
     /// Whether it is the only address of the journey.
     #[serde(deserialize_with = "from_zero_one")]
     pub is_last: bool,
+    /// Of the other places of the address in the journey, for which dossier; null: for the whole journey.
+    #[serde(deserialize_with = "from_json")]
+    pub beside: Vec<Option<String>>,
     /// The place of the journey's main address.
     pub main_id: Option<String>,
     /// Numbers of the journey's dossiers that the actor sees, with their ids.
@@ -103,11 +106,15 @@ pub fn find(key: &SessionKey, id: &str) -> Statement {
            journey_address.is_main, sibling.number as dossier_number,
            not exists (select 1 from journey_address as other where other.journey_id = journey.id
              and other.id <> journey_address.id) as is_last,
+           (select json_group_array((select number from dossier where id = other.dossier_id))
+            from journey_address as other where other.journey_id = journey.id and other.id <> journey_address.id
+              and {other} = {address}) as beside,
            {journey}
          from journey_address join journey on journey.id = journey_address.journey_id
            left join dossier as sibling on sibling.id = journey_address.dossier_id
          where journey_address.id = :id and {in_sight} and (sibling.id is null or ({readable}))",
         address = survivor("address", "journey_address.address_id"),
+        other = survivor("address", "other.address_id"),
         journey = journey_columns(),
         in_sight = journey_readable("journey.id"),
     );

@@ -9,7 +9,7 @@ use domain::record::{Data, Patch, Value};
 use domain::search::{self, Term};
 use serde_json::{Value as Json, json};
 use store::addresses::{
-    self, AddressJourneys, AddressList, AddressOrder, AddressRecord, AddressTimeline, KnownAddress, Target,
+    self, AddressJourneys, AddressList, AddressOrder, AddressRecord, AddressTimeline, KnownAddress, Spot, Target,
 };
 use store::buildings::{self, BuildingRecord};
 use store::{Batch, Guard, Read, Statement, StoreError, records};
@@ -289,7 +289,7 @@ async fn nobody_sees_a_restricted_dossier_through_an_address() {
         let dossiers = array(&desk, addresses::open_dossiers(&user.key, address)).await;
         assert_eq!(dossiers.len(), seen, "{address}");
         assert!(dossiers.iter().all(|dossier| dossier["number"] == json!(number)));
-        let journeys = AddressJourneys { id: address, after: None, limit: 50 };
+        let journeys = AddressJourneys { of: Spot::Address(address), after: None, limit: 50 };
         let mut answers = desk.store.read(Read::new().with(journeys.select(&user.key))).await.expect("a read");
         let page = journeys.page_of(answers.take(0)).expect("a page");
         assert_eq!(serde_json::from_str::<Vec<Json>>(&page.items).expect("an array").len(), seen, "{}", page.items);

@@ -1,6 +1,12 @@
 // Buildings: what is known of one, and the commands on it.
 
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { type Address, keepAddress, refreshAddresses } from "./addresses";
 import { answer, client, ifMatch } from "./client";
 import { isProblem } from "./problem";
@@ -12,6 +18,22 @@ export function useBuilding(id: string) {
   return useQuery({
     queryKey: buildingKey(id),
     queryFn: ({ signal }) => answer(client.GET("/api/buildings/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+/** The journeys in which any of its addresses has a place, newest first. */
+export function useBuildingJourneys(id: string) {
+  return useInfiniteQuery({
+    queryKey: [...buildingKey(id), "journeys"],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        client.GET("/api/buildings/{id}/journeys", {
+          params: { path: { id }, query: pageParam ? { after: pageParam } : {} },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

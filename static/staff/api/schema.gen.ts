@@ -173,6 +173,23 @@ export interface paths {
         patch: operations["edit_building"];
         trace?: never;
     };
+    "/api/buildings/{id}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys in which any address of a building has a place, as far as the reader may see them, newest first. */
+        get: operations["list_building_journeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -550,7 +567,10 @@ export interface paths {
         delete: operations["remove_journey_address"];
         options?: never;
         head?: never;
-        /** Makes it the main address, or lets it count for one dossier only. */
+        /**
+         * Makes it the main address, or lets it count for one dossier only. 422 `dossier_number: duplicate` when the address has that
+         *     place already.
+         */
         patch: operations["edit_journey_address"];
         trace?: never;
     };
@@ -1165,6 +1185,12 @@ export interface components {
              */
             text?: string;
         };
+        /** @description Which address has the place. */
+        AddressOfPlace: {
+            id: string;
+            /** @description In one line. */
+            text: string;
+        };
         /** @description A page of the list. */
         AddressPage: {
             items: components["schemas"]["AddressRow"][];
@@ -1212,6 +1238,7 @@ export interface components {
         };
         /** @description The place of an address in a journey: `/api/journey-addresses/{id}`. */
         AddressPlace: {
+            address: components["schemas"]["AddressOfPlace"];
             /** @description The only dossier for which it counts; in the whole journey without. */
             dossier_number?: string | null;
             id: string;
@@ -2025,6 +2052,8 @@ export interface components {
         };
         /** @description A dossier that an event led to. */
         EventDossierRow: {
+            /** @description Whether the reader may unlink it. */
+            may_edit: boolean;
             number: string;
             stage: string;
             subtype?: string | null;
@@ -3396,6 +3425,8 @@ export interface operations {
                 q?: string;
                 /** @description `typed`, `matched` or `manual`; all when absent. */
                 state?: "typed" | "matched" | "manual";
+                /** @description `street`: as they stand in the street, also when absent; `-created`: newest first, at less cost while somebody types. */
+                sort?: "street" | "-created";
                 /** @description `next` of the page before. */
                 after?: string;
                 /** @description Rows of a page, 1 to 200. */
@@ -4659,6 +4690,78 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_building_journeys: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,8 +2,8 @@
 
 use axum::response::Response;
 use domain::authorisation::Action;
-use store::addresses::{self, AddressJourneys};
-use store::{Read, actor};
+use store::addresses::{self, AddressJourneys, Spot};
+use store::{Read, Statement, actor};
 use utoipa::ToSchema;
 use web::{ApiError, Caller, page};
 
@@ -72,27 +72,45 @@ pub(crate) struct PlacedOrganisation {
 pub(crate) struct AddressPlace {
     id: String,
     version: i64,
+    address: AddressOfPlace,
     /// Whether it is the main address.
     is_main: bool,
     /// The only dossier for which it counts; in the whole journey without.
     dossier_number: Option<String>,
 }
 
+/// Which address has the place.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct AddressOfPlace {
+    id: String,
+    /// In one line.
+    text: String,
+}
+
 /// There is one order: newest first. The address itself brings the first page.
-pub(super) const SORT: &str = "-number";
+pub(crate) const SORT: &str = "-number";
 
 /// A page of the journeys of an address.
 pub(crate) async fn journeys(caller: Caller, id: &str, query: PageQuery) -> Result<Response, ApiError> {
-    let list = AddressJourneys { id, after: page::place(query.after, SORT)?, limit: query.limit.rows() };
+    let exists = addresses::find(&caller.key, id);
+    page_of(&caller, Spot::Address(id), exists, query).await
+}
+
+/// A page of the journeys of `spot`; 404 when `exists` has no row.
+pub(crate) async fn page_of(
+    caller: &Caller,
+    spot: Spot<'_>,
+    exists: Statement,
+    query: PageQuery,
+) -> Result<Response, ApiError> {
+    let list = AddressJourneys { of: spot, after: page::place(query.after, SORT)?, limit: query.limit.rows() };
     let store = web::store().await;
-    let read = Read::new()
-        .with(actor::select(&caller.key))
-        .with(addresses::find(&caller.key, id))
-        .with(list.select(&caller.key));
+    let read = Read::new().with(actor::select(&caller.key)).with(exists).with(list.select(&caller.key));
     let mut answers = store.read(read).await?;
     let actor = web::actor(&mut answers, 0)?;
     web::allow(&actor, Action::ReadAddress)?;
-    web::refresh(&store, &caller, &actor).await;
+    web::refresh(&store, caller, &actor).await;
     if answers.take(1).is_empty() {
         return Err(ApiError::NotFound);
     }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use domain::authorisation::Action;
 use domain::limits::PAGE_ROWS_DEFAULT;
 use serde::Serialize;
-use store::addresses::{self, AddressJourneys, AddressRecord};
+use store::addresses::{self, AddressJourneys, AddressRecord, Spot};
 use store::buildings::{self, BuildingRecord};
 use store::energy_certificates;
 use store::{Json, Read, Rows, actor};
@@ -61,7 +61,7 @@ const NOTHING: &str = "[]";
 /// Reads it in one round trip.
 pub(crate) async fn read(caller: &Caller, id: &str) -> Result<Response, ApiError> {
     let store = web::store().await;
-    let journeys = AddressJourneys { id, after: None, limit: PAGE_ROWS_DEFAULT };
+    let journeys = AddressJourneys { of: Spot::Address(id), after: None, limit: PAGE_ROWS_DEFAULT };
     let key = &caller.key;
     let read = Read::new()
         .with(actor::select(key))

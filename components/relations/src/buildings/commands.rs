@@ -8,7 +8,7 @@ use domain::field_error::FieldCode;
 use domain::record::{Data, Patch, Value};
 use serde::Deserialize;
 use store::actor::{self, Actor};
-use store::addresses::{self, AddressRecord};
+use store::addresses::{self, AddressRecord, Spot};
 use store::buildings::{self, BuildingRecord, Target};
 use store::{Answers, Guard, Read, Statement, Store, StoreError, records};
 use web::page::versioned;
@@ -16,7 +16,9 @@ use web::{Answer, ApiError, Caller, Command, HttpTransport};
 
 use super::{Building, BuildingMade, NewBuilding};
 use crate::addresses::answer::Address;
+use crate::addresses::journeys::page_of;
 use crate::relations::desk::command;
+use crate::relations::journeys::PageQuery;
 
 /// Makes a building of an address and its neighbours at the same house number.
 pub(crate) async fn create(caller: Caller, asked: Command<NewBuilding>) -> Result<Response, ApiError> {
@@ -52,6 +54,11 @@ pub(crate) async fn create(caller: Caller, asked: Command<NewBuilding>) -> Resul
     let body = body.map_err(|error| ApiError::Defect(error.to_string()))?;
     let answer = Answer::created(format!("/api/buildings/{id}"), 1, body);
     key.finish(&store, &caller.key, &actor.id, batch, answer).await
+}
+
+/// A page of the journeys of its addresses.
+pub(crate) async fn journeys(caller: &Caller, id: &str, query: PageQuery) -> Result<Response, ApiError> {
+    page_of(caller, Spot::Building(id), buildings::find(&caller.key, id), query).await
 }
 
 /// One building.

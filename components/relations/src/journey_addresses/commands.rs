@@ -66,6 +66,7 @@ pub(crate) async fn create(caller: Caller, asked: Command<NewJourneyAddress>) ->
         dossier_number: standing.dossier_number.clone(),
         // Without a main address before there was none for the whole journey; one for a dossier may be left.
         is_last: journey.main_id.is_none(),
+        beside: journey.joined.clone(),
         main_id: journey.main_id.clone(),
         dossiers: journey.dossiers.clone(),
         may_edit: true,
@@ -96,6 +97,9 @@ pub(crate) async fn edit(
     let after = restand(&dossiers, &before, edit.main, edit.dossier_number)?;
     if after == before {
         return desk.answer(desk.record.clone());
+    }
+    if desk.record.beside.contains(&after.dossier_number) {
+        return Err(ApiError::field("dossier_number", FieldCode::Duplicate));
     }
     let told_of = if after.dossier_number.is_some() { &after } else { &before };
     let batch = journey_addresses::edit(desk.target(told_of), version, &desk.command(), &before, &after);

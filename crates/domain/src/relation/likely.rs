@@ -37,27 +37,40 @@ pub fn compare(noun: Noun, one: &Data, other: &Data) -> Option<Likeness> {
 /// Those among `known` that are probably the one being typed in, most alike first, each once, at most [`PROPOSALS_MAX`].
 #[must_use]
 pub fn rank(noun: Noun, typed: &Data, known: impl IntoIterator<Item = (String, Data)>) -> Vec<Likely> {
-    let mut likely: Vec<Likely> = known
-        .into_iter()
-        .filter_map(|(id, data)| Some(Likely { likeness: compare_typed(noun, typed, &data)?, id, data }))
-        .collect();
-    likely.sort_by_key(|one| std::cmp::Reverse(one.likeness.score));
-    let mut seen = Vec::new();
-    likely.retain(|one| {
-        !seen.contains(&one.id) && {
-            seen.push(one.id.clone());
-            true
+    let known: Vec<(String, Data)> = known.into_iter().collect();
+    let mut likely: Vec<Likely> = Vec::new();
+    for (place, likeness) in alike(noun, typed, &known) {
+        let (id, data) = &known[place];
+        if likely.len() < PROPOSALS_MAX && !likely.iter().any(|one| one.id == *id) {
+            likely.push(Likely { id: id.clone(), data: data.clone(), likeness });
         }
-    });
-    likely.truncate(PROPOSALS_MAX);
+    }
     likely
 }
 
-/// As long as no name was typed there is none to differ: an address or a number speaks for itself.
-fn compare_typed(noun: Noun, typed: &Data, known: &Data) -> Option<Likeness> {
-    if typed.get("name").is_some() {
-        return compare(noun, typed, known);
+/// The places in `known` of those that are probably meant, most alike first.
+fn alike(noun: Noun, typed: &Data, known: &[(String, Data)]) -> Vec<(usize, Likeness)> {
+    if typed.get("name").is_none() {
+        let named = known.iter().enumerate();
+        let mut alike: Vec<(usize, Likeness)> =
+            named.filter_map(|(place, (_, data))| Some((place, compare_unnamed(noun, typed, data)?))).collect();
+        alike.sort_by_key(|(_, likeness)| std::cmp::Reverse(likeness.score));
+        return alike;
     }
+    // What is typed is folded and cut into words once for all of them.
+    match noun {
+        Noun::Contact => {
+            likeness::rank(&person(typed), known.iter().enumerate().map(|(place, (_, data))| (place, person(data))))
+        }
+        Noun::Organisation => likeness::rank(
+            &organisation(typed),
+            known.iter().enumerate().map(|(place, (_, data))| (place, organisation(data))),
+        ),
+    }
+}
+
+/// As long as no name was typed there is none to differ: an address or a number speaks for itself.
+fn compare_unnamed(noun: Noun, typed: &Data, known: &Data) -> Option<Likeness> {
     let mut named = typed.clone();
     named.set("name", known.get("name").map(str::to_owned));
     let mut likeness = compare(noun, &named, known)?;

@@ -689,6 +689,7 @@ building-leave = Take out of this building
 building-leave-question = Take this address out of the building?
 building-leave-text = The address and the building both stay.
 building-left = The address is no longer in this building.
+building-journeys-none = No address of this building belongs to a journey.
 building-join = Add to a building…
 building-join-title = Add { $address } to a building
 building-join-do = Add to this building

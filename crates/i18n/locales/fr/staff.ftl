@@ -689,6 +689,7 @@ building-leave = Retirer de cet immeuble
 building-leave-question = Retirer cette adresse de l’immeuble ?
 building-leave-text = L’adresse et l’immeuble continuent d’exister tous les deux.
 building-left = L’adresse ne fait plus partie de cet immeuble.
+building-journeys-none = Aucune adresse de ce bâtiment ne fait partie d’un parcours client.
 building-join = Ajouter à un immeuble…
 building-join-title = Ajouter { $address } à un immeuble
 building-join-do = Ajouter à cet immeuble

@@ -689,6 +689,7 @@ building-leave = Uit dit gebouw halen
 building-leave-question = Dit adres uit het gebouw halen?
 building-leave-text = Het adres en het gebouw blijven allebei bestaan.
 building-left = Het adres ligt niet meer in dit gebouw.
+building-journeys-none = Geen adres van dit gebouw hoort bij een klantreis.
 building-join = Bij een gebouw voegen…
 building-join-title = { $address } bij een gebouw voegen
 building-join-do = Bij dit gebouw voegen

@@ -4,7 +4,7 @@ use domain::relation::{Data, Noun};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::sql::data_json;
+use super::sql::identity_json;
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::contacts::CANDIDATES_MAX;
 use crate::dossiers::survivor;
@@ -15,7 +15,7 @@ use crate::{Statement, from_json};
 pub struct Known {
     /// Id of the record in use.
     pub id: String,
-    /// What it says; or what is said by one that was merged into it, by which it was found.
+    /// What tells it from others; or what is said by one that was merged into it, by which it was found.
     #[serde(deserialize_with = "from_json")]
     pub data: Data,
 }
@@ -33,7 +33,7 @@ pub fn select_known(noun: Noun, key: &SessionKey, keys: &[String]) -> Statement 
            cross join {noun} as said on said.id = known.id
            cross join {noun} as record on record.id = {survivor} and record.state = 'active'
          where exists (select 1 from actor)",
-        data = data_json(noun, "said"),
+        data = identity_json(noun, "said"),
         survivor = survivor(noun.as_str(), "said.id"),
         noun = noun.as_str(),
     );

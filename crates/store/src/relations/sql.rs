@@ -24,6 +24,16 @@ pub(crate) fn journey_readable(journey_id: &str) -> String {
 
 /// The fields of the row `alias` as a JSON object.
 pub(crate) fn data_json(noun: Noun, alias: &str) -> String {
-    let members: Vec<String> = noun.fields().iter().map(|field| format!("'{0}', {alias}.{0}", field.name)).collect();
+    json_of(noun.fields().iter().map(|field| field.name), alias)
+}
+
+/// Those by which one is told from another.
+pub(super) fn identity_json(noun: Noun, alias: &str) -> String {
+    let identifies = |name: &&str| ["name", "enterprise_number", "email", "telephone"].contains(name);
+    json_of(noun.fields().iter().map(|field| field.name).filter(identifies), alias)
+}
+
+fn json_of(fields: impl Iterator<Item = &'static str>, alias: &str) -> String {
+    let members: Vec<String> = fields.map(|name| format!("'{name}', {alias}.{name}")).collect();
     format!("json_object({})", members.join(", "))
 }

@@ -34,7 +34,8 @@ export function AddressJourneys({ id, first }: AddressJourneysProps) {
   );
 }
 
-function Places({ places }: { places: AddressPlace[] }) {
+/** As what an address stands in a journey. */
+export function Places({ places }: { places: AddressPlace[] }) {
   const t = useText();
   return places.map(({ id, is_main, dossier_number }) =>
     is_main ? (
@@ -49,7 +50,8 @@ function Places({ places }: { places: AddressPlace[] }) {
   );
 }
 
-function Parties({ journey: { parties } }: { journey: PlacedJourney }) {
+/** Who is involved in a journey. */
+export function Parties({ journey: { parties } }: { journey: PlacedJourney }) {
   const t = useText();
   if (parties.length === 0) return null;
   return (

@@ -15,6 +15,7 @@ import { lastList } from "../addresses/listState";
 import { RecordColumns } from "../records/RecordColumns";
 import { BuildingAddresses } from "./BuildingAddresses";
 import { BuildingData } from "./BuildingData";
+import { BuildingJourneys } from "./BuildingJourneys";
 import { nameOf } from "./values";
 
 export default function BuildingPage() {
@@ -79,6 +80,7 @@ function View({ building, back }: { building: Building; back: { href: string; la
             <BuildingAddresses label={t("apartments")} addresses={apartments} />
           </Panel>
         )}
+        <BuildingJourneys id={building.id} />
       </RecordColumns>
     </>
   );

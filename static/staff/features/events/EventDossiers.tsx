@@ -52,7 +52,7 @@ export function EventDossiers({ event }: { event: DeskEvent }) {
             <DossierRow
               key={dossier.number}
               dossier={dossier}
-              onRemove={event.may_edit ? () => setRemoved(dossier) : undefined}
+              onRemove={event.may_edit && dossier.may_edit ? () => setRemoved(dossier) : undefined}
             />
           ))}
         </ul>

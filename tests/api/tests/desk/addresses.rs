@@ -122,6 +122,15 @@ async fn apartments_stand_in_their_building_in_natural_order() {
     let passport = coach.get(late.header("location")).await.expect(200);
     assert_eq!(passport.json["certificates"][0]["id"], made.json["id"], "{}", passport.text);
     assert_eq!(passport.json["building"]["id"], building.json["id"]);
+    // What happens to one of its addresses happens to the building.
+    let none = coach.get(&format!("{path}/journeys")).await.expect(200);
+    assert_eq!(none.json["items"], json!([]));
+    let place = json!({ "journey_number": Place::Team.number(), "address_id": late.json["id"] });
+    post(&coach, "/api/journey-addresses", "move-into-a-flat", place).await.expect(201);
+    let journeys = coach.get(&format!("{path}/journeys")).await.expect(200);
+    assert_eq!(journeys.json["items"][0]["number"], json!(Place::Team.number()), "{}", journeys.text);
+    assert_eq!(journeys.json["items"][0]["places"][0]["address"]["text"], late.json["text"]);
+    coach.get("/api/buildings/nobody/journeys").await.expect(404);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -151,6 +160,11 @@ async fn a_journey_has_one_main_address_and_others_for_one_dossier() {
     assert_eq!(main.json["is_main"], true);
     let twice = post(&coach, "/api/journey-addresses", "add-it-again", body).await.expect(422);
     assert_eq!(twice.codes("address_id"), ["duplicate"]);
+    let of_one = json!({ "journey_number": number, "address_id": records::OTHER, "dossier_number": number });
+    let beside = post(&coach, "/api/journey-addresses", "add-it-for-one", of_one).await.expect(201);
+    let same = coach.patch(beside.header("location"), 1, json!({ "dossier_number": null })).await.expect(422);
+    assert_eq!(same.codes("dossier_number"), ["duplicate"]);
+    coach.delete(beside.header("location"), 1).await.expect(204);
     let only = coach.patch(&path, 1, json!({ "dossier_number": number })).await.expect(200);
     assert_eq!((&only.json["dossier_number"], only.version()), (&json!(number), 2));
     let both = coach.patch(&path, 2, json!({ "main": true })).await.expect(422);
@@ -166,7 +180,8 @@ async fn a_journey_has_one_main_address_and_others_for_one_dossier() {
     coach.delete(&path, 3).await.expect(204);
     coach.get(&path).await.expect(404);
     let timeline = coach.get(&format!("/api/addresses/{}/timeline", records::OTHER)).await.expect(200);
-    assert_eq!(kinds(&timeline), ["journey_address_removed", "main_address_changed", "journey_address_added"]);
+    let (added, removed) = ("journey_address_added", "journey_address_removed");
+    assert_eq!(kinds(&timeline), [removed, removed, added, "main_address_changed", added]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -201,7 +216,8 @@ async fn an_event_leads_to_dossiers_and_counts_who_came() {
     let path = event.header("location");
     let number = Place::Team.number();
     let linked = coach.send("PUT", &format!("{path}/dossiers/{number}"), &[], None).await.expect(200);
-    assert_eq!(linked.json["dossiers"][0]["number"], json!(number));
+    let row = &linked.json["dossiers"][0];
+    assert_eq!((&row["number"], &row["may_edit"]), (&json!(number), &json!(true)));
     let timeline = coach.get(&format!("/api/dossiers/{number}/timeline")).await.expect(200);
     assert_eq!(kinds(&timeline)[0], "event_dossier_added");
 

@@ -94,6 +94,7 @@ const OPERATIONS: &[Operation] = &[
     operation("POST", "/api/buildings", Effect::Writes, Subject::Desk),
     operation("GET", "/api/buildings/{id}", Effect::Reads, Subject::Desk),
     operation("PATCH", "/api/buildings/{id}", Effect::Writes, Subject::Desk),
+    operation("GET", "/api/buildings/{id}/journeys", Effect::Reads, Subject::Desk),
     operation("GET", "/api/addresses/{id}/energy-certificates", Effect::Reads, Subject::Desk),
     operation("POST", "/api/addresses/{id}/energy-certificates", Effect::Writes, Subject::Desk),
     operation("PATCH", "/api/energy-certificates/{id}", Effect::Writes, Subject::Desk),
