@@ -4,17 +4,53 @@
 //! Pre-emption alone is not enough: each of many endless loops that is interrupted every 10 ms comes back after 10 ms of
 //! every other one, and a short request waits for them all.
 
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Steps of the engine's clock that one request may compute before it takes turns. A short request meets one by chance.
-const STEPS_FREE: u64 = 2;
-/// How long a component takes turns from its first step on, after one of its requests computed for long: else many such
+/// Steps of the engine's clock that an instance may compute at a stretch before it takes turns. One that computes for a
+/// moment meets one by chance, and several where the system gives the processor to others meanwhile: with two, a type-ahead at
+/// 16 connections spent two fifths of its time as if it were an endless loop.
+const STEPS_FREE: u64 = 5;
+/// How long a component takes turns from its first step on, after one of its instances computed for long: else many such
 /// requests would have all processors for their free steps.
 const REMEMBERED: Duration = Duration::from_millis(200);
+
+/// The steps in which one instance computed at a stretch: without waiting for the database, a client or its next request.
+///
+/// Steps since the latest request would not do. On a busy machine a thread waits for its processor longer than a step, and a
+/// request of a millisecond meets several: components that only ask the database were taken for endless loops.
+#[derive(Clone, Debug, Default)]
+pub struct Stretch(Arc<Steps>);
+
+#[derive(Debug, Default)]
+struct Steps {
+    count: AtomicU64,
+    /// It was interrupted by the clock and would go on if it could.
+    is_interrupted: AtomicBool,
+}
+
+impl Stretch {
+    /// Counts a step: the clock interrupts the instance, which then goes on with [`Stretch::resume`].
+    pub fn interrupt(&self) -> u64 {
+        self.0.is_interrupted.store(true, Relaxed);
+        self.0.count.fetch_add(1, Relaxed) + 1
+    }
+
+    /// The instance goes on.
+    pub fn resume(&self) {
+        self.0.is_interrupted.store(false, Relaxed);
+    }
+
+    /// The instance cannot go on at the moment: if it was not interrupted, it waits for something, and the stretch is over.
+    pub fn pause(&self) {
+        if !self.0.is_interrupted.load(Relaxed) {
+            self.0.count.store(0, Relaxed);
+        }
+    }
+}
 
 /// The turns of all components.
 #[derive(Clone, Debug)]
@@ -49,8 +85,7 @@ impl Turns {
 }
 
 impl Share {
-    /// Notes that an instance has computed for `steps` since it took its latest request, and tells whether it has to
-    /// take turns from now on.
+    /// Notes that an instance has computed for `steps` at a stretch, and tells whether it has to take turns from now on.
     pub fn must_take_turns(&self, steps: u64) -> bool {
         let now = self.turns.started.elapsed();
         if steps > STEPS_FREE {
@@ -60,7 +95,7 @@ impl Share {
         self.has_computed()
     }
 
-    /// Whether one of the component's requests computed for long lately.
+    /// Whether one of the component's instances computed for long lately.
     pub fn has_computed(&self) -> bool {
         self.remembered_ms.load(Relaxed) > milliseconds(self.turns.started.elapsed())
     }
@@ -110,12 +145,25 @@ mod tests {
     }
 
     #[test]
+    fn a_stretch_lasts_until_the_instance_waits_for_something() {
+        let stretch = Stretch::default();
+        assert_eq!(stretch.interrupt(), 1);
+        stretch.pause();
+        assert_eq!(stretch.interrupt(), 2, "it was kept from going on, and did not wait");
+        stretch.resume();
+        assert_eq!(stretch.interrupt(), 3);
+        stretch.resume();
+        stretch.pause();
+        assert_eq!(stretch.interrupt(), 1, "it waited");
+    }
+
+    #[test]
     fn short_requests_take_no_turns_until_the_component_computed_for_long() {
         let turns = Turns::new();
         let (short, long) = (turns.share(), turns.share());
-        assert!(!long.must_take_turns(1) && !long.must_take_turns(2));
+        assert!(!long.must_take_turns(1) && !long.must_take_turns(STEPS_FREE));
         assert!(!long.has_computed());
-        assert!(long.must_take_turns(3));
+        assert!(long.must_take_turns(STEPS_FREE + 1));
         assert!(long.has_computed() && !short.has_computed());
         assert!(long.must_take_turns(1), "it is remembered");
         assert!(!short.must_take_turns(1), "other components are not concerned");

@@ -61,9 +61,8 @@ impl CpuLimit {
         self.ticks.store(0, Relaxed);
     }
 
-    /// Counts a step: how many there were by now, or `None` when this was one too many.
-    pub fn tick(&self) -> Option<u64> {
-        let ticks = self.ticks.fetch_add(1, Relaxed) + 1;
-        (ticks <= self.ticks_max).then_some(ticks)
+    /// Counts a step; false when this was one too many.
+    pub fn tick(&self) -> bool {
+        self.ticks.fetch_add(1, Relaxed) < self.ticks_max
     }
 }

@@ -18,7 +18,7 @@ use wasmtime_wasi_http::handler::{
 
 use super::component::Component;
 use super::end::{End, Fate, Ticket};
-use super::fairness::Turn;
+use super::fairness::{Stretch, Turn};
 use super::limiter::{CpuLimit, MemoryLimit};
 use super::log::Event;
 use super::manifest::Limits;
@@ -62,7 +62,7 @@ impl HandlerState for Instances {
 
     async fn instantiate(&self) -> wasmtime::Result<Instance<State, Expiration, Worker>> {
         let component = &self.component;
-        let (fate, turn) = (Arc::new(Fate::default()), Turn::default());
+        let (fate, turn, stretch) = (Arc::new(Fate::default()), Turn::default(), Stretch::default());
         let cpu = Arc::new(CpuLimit::new(&component.limits));
         let sender = component.sender.of_instance();
         let callers = sender.callers().clone();
@@ -78,23 +78,27 @@ impl HandlerState for Instances {
         store.epoch_deadline_callback({
             let fate = Arc::clone(&fate);
             let (computed_ms, cpu) = (Arc::clone(&self.computed_ms), Arc::clone(&cpu));
-            let (started, component, turn) = (self.started, Arc::clone(component), turn.clone());
+            let (started, component) = (self.started, Arc::clone(component));
+            let (turn, stretch) = (turn.clone(), stretch.clone());
             move |_| {
                 turn.give_up();
                 computed_ms.store(started.elapsed().as_millis() as u64, Relaxed);
-                let Some(steps) = cpu.tick() else {
+                if !cpu.tick() {
                     fate.stop(End::Cpu);
                     return Ok(UpdateDeadline::Interrupt);
-                };
-                if !component.share.must_take_turns(steps) {
-                    return Ok(UpdateDeadline::Yield(1));
                 }
-                let (component, turn) = (Arc::clone(&component), turn.clone());
+                let takes_turns = component.share.must_take_turns(stretch.interrupt());
+                let (component, turn, stretch) = (Arc::clone(&component), turn.clone(), stretch.clone());
                 Ok(UpdateDeadline::YieldCustom(
                     1,
                     Box::pin(async move {
-                        tokio::time::sleep(PAUSE).await;
-                        component.share.take(&turn).await;
+                        if takes_turns {
+                            tokio::time::sleep(PAUSE).await;
+                            component.share.take(&turn).await;
+                        } else {
+                            tokio::task::yield_now().await;
+                        }
+                        stretch.resume();
                     }),
                 ))
             }
@@ -104,7 +108,7 @@ impl HandlerState for Instances {
             store,
             proxy,
             view: State::http,
-            expiration: Expiration::new(&component.limits, &fate, turn),
+            expiration: Expiration::new(&component.limits, &fate, turn, stretch),
             state: Worker {
                 component: Arc::clone(component),
                 fate,
@@ -192,16 +196,18 @@ pub struct Expiration {
     deadline: Duration,
     fate: Arc<Fate>,
     turn: Turn,
+    stretch: Stretch,
     sleep: Pin<Box<Sleep>>,
 }
 
 impl Expiration {
-    fn new(limits: &Limits, fate: &Arc<Fate>, turn: Turn) -> Expiration {
+    fn new(limits: &Limits, fate: &Arc<Fate>, turn: Turn, stretch: Stretch) -> Expiration {
         Expiration {
             idle: limits.instance_idle,
             deadline: limits.deadline,
             fate: Arc::clone(fate),
             turn,
+            stretch,
             sleep: Box::pin(tokio::time::sleep(limits.instance_idle)),
         }
     }
@@ -211,6 +217,7 @@ impl WorkerExpiration for Expiration {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>, status: WorkerStatus, since: Instant) -> Poll<()> {
         // It is asked when the instance cannot go on at the moment, so others may.
         self.turn.give_up();
+        self.stretch.pause();
         let patience = match status {
             WorkerStatus::Idle => self.idle,
             WorkerStatus::Requests | WorkerStatus::PostReturn => self.deadline,
