@@ -62,6 +62,8 @@ function useFocusOnNewPage(location: string) {
   useEffect(() => {
     if (page === lastPage.current) return;
     lastPage.current = page;
+    // A page whose record is known already is drawn at once, and its title has taken the focus before this.
+    if (content.current?.querySelector("h1") === document.activeElement) return;
     content.current?.focus({ preventScroll: true });
     content.current?.scrollTo(0, 0);
   }, [page]);

@@ -1,7 +1,7 @@
 // A form that shows the server's errors at their fields and in a summary above them.
 
-import type { FormEvent, ReactNode } from "react";
-import { Form as AriaForm } from "react-aria-components";
+import { type FormEvent, type ReactNode, useReducer } from "react";
+import { Form as AriaForm, Group } from "react-aria-components";
 import styles from "./Form.module.css";
 import { FormErrorSummary, type FormFault } from "./FormErrorSummary";
 
@@ -14,6 +14,9 @@ export interface FormProps {
 }
 
 export function Form({ id, onSubmit, faults = [], children }: FormProps) {
+  // React Aria takes an error away when its field is left, and the button moves from under the pointer that is just pressing it.
+  // Drawn anew at that moment, the form shows its errors until it is sent again.
+  const [, drawAnew] = useReducer((times: number) => times + 1, 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -28,8 +31,10 @@ export function Form({ id, onSubmit, faults = [], children }: FormProps) {
         faults.map((fault) => [fault.field, fault.atField ?? fault.message]),
       )}
     >
-      <FormErrorSummary faults={faults} />
-      {children}
+      <Group role="presentation" className={styles.contents} onBlur={drawAnew}>
+        <FormErrorSummary faults={faults} />
+        {children}
+      </Group>
     </AriaForm>
   );
 }
