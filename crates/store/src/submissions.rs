@@ -3,12 +3,13 @@
 use domain::change::{Command, CommandActor};
 use domain::intake::Choices;
 use domain::language::{Labels, Language};
+use domain::national_number::MASK;
 use domain::reference::Reference;
 use domain::submission::{AnswerChannel, ApartmentBuilding, Submission};
 use domain::timeline::{Entry, Subjects, TimelineKind};
 use serde::Deserialize;
 
-use crate::{Batch, Guard, Statement, StoreError, from_json, timeline};
+use crate::{Batch, Guard, Statement, StoreError, from_json, from_zero_one, timeline};
 
 /// The catalogue's part of the form, and the version it belongs to.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -104,6 +105,9 @@ pub struct Receipt {
     /// The chosen themes in the order of the catalogue, as they are called now.
     #[serde(deserialize_with = "from_json")]
     pub themes: Vec<Labels>,
+    /// Whether national numbers were made unreadable in what was sent.
+    #[serde(deserialize_with = "from_zero_one")]
+    pub has_masked: bool,
 }
 
 /// The receipt that the token with this hash opens: one row of [`Receipt`], or none.
@@ -113,10 +117,12 @@ pub fn select_receipt(token_hash: &str) -> Statement {
         "select reference, received_at, language, answer_channels, (select json_group_array(
              json_object('nl', label_nl, 'fr', label_fr, 'en', label_en)) from
              (select label_nl, label_fr, label_en from submission_theme join theme on theme.key = theme_key
-              where submission_id = submission.id order by submission_theme.position)) as themes
+              where submission_id = submission.id order by submission_theme.position)) as themes,
+           instr(question || name || address_text, :mask) > 0 as has_masked
          from submission where receipt_token_hash = :token_hash",
     )
     .bind("token_hash", token_hash)
+    .bind("mask", MASK.to_string())
 }
 
 /// A submission with everything that was decided about it.

@@ -7,6 +7,7 @@ use crate::catalogue::{Catalogue, Field, FieldKind};
 use crate::clock;
 use crate::field_error::FieldCode;
 use crate::limits::{DETAIL_LONG_TEXT_CHARS_MAX, DETAIL_NUMBER_MAX, DETAIL_TEXT_CHARS_MAX, DETAIL_YEARS};
+use crate::national_number;
 
 /// The normalised value; none when it is empty. `before` is the present value: its options may be kept when they
 /// were switched off meanwhile.
@@ -49,7 +50,7 @@ fn line(text: &str, field: &Field) -> Result<Option<Value>, FieldCode> {
         if trimmed.contains(char::is_control) {
             return Err(FieldCode::Invalid);
         }
-        bounded(trimmed, field.max_length.unwrap_or(DETAIL_TEXT_CHARS_MAX))
+        bounded(&national_number::mask(trimmed).0, field.max_length.unwrap_or(DETAIL_TEXT_CHARS_MAX))
     })
 }
 
@@ -60,7 +61,7 @@ fn lines(text: &str, field: &Field) -> Result<Option<Value>, FieldCode> {
         if trimmed.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\t') {
             return Err(FieldCode::Invalid);
         }
-        bounded(trimmed, field.max_length.unwrap_or(DETAIL_LONG_TEXT_CHARS_MAX))
+        bounded(&national_number::mask(trimmed).0, field.max_length.unwrap_or(DETAIL_LONG_TEXT_CHARS_MAX))
     })
 }
 

@@ -63,6 +63,12 @@ fn texts_are_trimmed_and_bounded() {
 }
 
 #[test]
+fn national_numbers_are_unreadable_before_anything_is_stored() {
+    assert_eq!(accepted("test_text", json!("An, 93.05.18-223.61")), json!("An, ••.••.••-•••.••"));
+    assert_eq!(accepted("test_long_text", json!("An:\n93051822361")), json!("An:\n•••••••••••"));
+}
+
+#[test]
 fn a_field_may_have_bounds_of_its_own() {
     let mut catalogue = catalogue();
     for field in &mut catalogue.fields {

@@ -6,6 +6,7 @@ use crate::email::EmailAddress;
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::language::Language;
 use crate::limits::{ADDRESS_TEXT_CHARS_MAX, NAME_CHARS_MAX, QUESTION_CHARS_MAX};
+use crate::national_number;
 use crate::submission::{AnswerChannel, ApartmentBuilding, Submission};
 use crate::telephone::TelephoneNumber;
 
@@ -39,10 +40,10 @@ pub const REACHABLE_ERRORS: [(&str, FieldCode); 19] = [
 pub fn parse(form: &Form, language: Language, choices: &Choices) -> Result<Submission, FieldErrors> {
     let mut parser = Parser { errors: FieldErrors::new() };
     let themes = parser.themes(form, choices);
-    let question = parser.required_text(field::QUESTION, lines(&form.question), QUESTION_CHARS_MAX);
+    let question = parser.required_text(field::QUESTION, masked(&lines(&form.question)), QUESTION_CHARS_MAX);
     let capacity = parser.capacity(form, choices);
     let building = parser.apartment_building(form);
-    let name = parser.required_text(field::NAME, single_line(&form.name), NAME_CHARS_MAX);
+    let name = parser.required_text(field::NAME, masked(&single_line(&form.name)), NAME_CHARS_MAX);
     let answer_channels = parser.answer_channels(form);
     let address_text = parser.address(form, &answer_channels);
     let (email, telephone) = parser.contact_points(form, &answer_channels);
@@ -61,6 +62,11 @@ pub fn parse(form: &Form, language: Language, choices: &Choices) -> Result<Submi
         }),
         _ => Err(parser.errors),
     }
+}
+
+/// The form asks not to write national numbers; who does it all the same is told on the receipt.
+fn masked(text: &str) -> String {
+    national_number::mask(text).0.into_owned()
 }
 
 struct Parser {
@@ -118,7 +124,7 @@ impl Parser {
 
     /// The address may stay empty, since many questions are not about one dwelling; a letter needs it.
     fn address(&mut self, form: &Form, channels: &[AnswerChannel]) -> String {
-        let address = single_line(&form.address);
+        let address = masked(&single_line(&form.address));
         if address.is_empty() && channels.contains(&AnswerChannel::Post) {
             self.errors.add(field::ADDRESS, FieldCode::Required);
         } else if address.chars().count() > ADDRESS_TEXT_CHARS_MAX {

@@ -110,6 +110,7 @@ citizen-duplicate-receipt = See the receipt of your first question
 citizen-receipt-title = We have received your question
 citizen-receipt-reference = Your reference
 citizen-receipt-keep = Write the reference down, keep this page or print it. It helps us find your question quickly when you call.
+citizen-receipt-masked = Your message contained a national register number. We have made it unreadable: we do not keep those here.
 citizen-receipt-date = Received on
 citizen-receipt-themes = Subject
 citizen-receipt-channels = We answer

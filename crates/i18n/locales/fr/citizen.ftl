@@ -110,6 +110,7 @@ citizen-duplicate-receipt = Voir l'accusé de réception de votre première ques
 citizen-receipt-title = Nous avons reçu votre question
 citizen-receipt-reference = Votre référence
 citizen-receipt-keep = Notez la référence, gardez cette page ou imprimez-la. Nous retrouverons ainsi vite votre question si vous nous appelez.
+citizen-receipt-masked = Votre message contenait un numéro de registre national. Nous l’avons rendu illisible : nous ne le conservons pas ici.
 citizen-receipt-date = Reçue le
 citizen-receipt-themes = Sujet
 citizen-receipt-channels = Nous répondons

@@ -110,6 +110,7 @@ citizen-duplicate-receipt = Bekijk het ontvangstbewijs van uw eerste vraag
 citizen-receipt-title = We hebben uw vraag ontvangen
 citizen-receipt-reference = Uw referentie
 citizen-receipt-keep = Noteer de referentie, bewaar deze pagina of druk ze af. Zo vinden we uw vraag snel terug als u ons belt.
+citizen-receipt-masked = In uw bericht stond een rijksregisternummer. We hebben het onleesbaar gemaakt: dat bewaren we hier niet.
 citizen-receipt-date = Ontvangen op
 citizen-receipt-themes = Onderwerp
 citizen-receipt-channels = We antwoorden

@@ -135,3 +135,21 @@ async fn every_page_has_a_strict_policy_in_three_languages() {
     let form = [("question", too_large.as_str())];
     desk.visitor().form("/contact", &form).await.expect(413);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_national_number_is_not_kept_and_the_receipt_says_so() {
+    let desk = Desk::open().await;
+    let plain = submit(&desk, &OK).await.expect(303);
+    let question = "Mijn rijksregisternummer is 93.05.18-223.61.";
+    let mut form = with("question", Some(question));
+    form.retain(|(name, _)| *name != "form_key");
+    form.push(("form_key", "masked-AAAAAAAAAAAAAAA.1700000000000"));
+    let masked = submit(&desk, &form).await.expect(303);
+    for (answer, expected) in [(plain, false), (masked, true)] {
+        let receipt = desk.visitor().get(answer.header("location")).await.expect(200);
+        assert_eq!(receipt.text.contains("rijksregisternummer"), expected, "{}", receipt.text);
+    }
+    let stored = desk.value("select group_concat(question) from submission", &[]).await;
+    let stored = stored.as_str().expect("questions");
+    assert!(stored.contains("Mijn rijksregisternummer is ••.••.••-•••.••.") && !stored.contains("223"), "{stored}");
+}

@@ -34,8 +34,8 @@ const openFilled: State["open"] = async (page, desk) => {
     ...event,
     ends_on: "2031-05-13",
     dossiers: [
-      { number: "2026-000002", type: "information", subtype: null, stage: "completed" },
-      { number: "2026-000001", type: "information", subtype: null, stage: "dossier" },
+      { number: "2026-000002", type: "information", subtype: null, stage: "completed", may_edit: true },
+      { number: "2026-000001", type: "information", subtype: null, stage: "dossier", may_edit: true },
     ],
     registrations: [
       { id: id("1"), contact: { id: id("2"), name: "Annemie Vandenbroeck-Van den Eynde" }, people: 1 },

@@ -105,6 +105,23 @@ fn options_the_form_does_not_offer_are_refused() {
 }
 
 #[test]
+fn national_numbers_are_unreadable_before_anything_is_stored() {
+    let number = "93.05.18-223.61";
+    let written = Form {
+        question: format!("Mijn nummer is {number}."),
+        name: format!("An Peeters {number}"),
+        address: format!("Bruul 12, {number}"),
+        ..form()
+    };
+    let submission = parse(&written, Language::Nl, &choices()).unwrap();
+    assert_eq!(submission.question, "Mijn nummer is ••.••.••-•••.••.");
+    assert_eq!(
+        (submission.name.as_str(), submission.address_text.as_str()),
+        ("An Peeters ••.••.••-•••.••", "Bruul 12, ••.••.••-•••.••")
+    );
+}
+
+#[test]
 fn texts_may_be_as_long_as_their_limit_and_no_longer() {
     let text = |characters: usize| "é".repeat(characters);
     assert_eq!(faults(&Form { question: text(QUESTION_CHARS_MAX), ..form() }), []);

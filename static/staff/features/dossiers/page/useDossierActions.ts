@@ -9,7 +9,9 @@ import type { Dossier, Field } from "../../../api/types";
 import { useHasText, useText } from "../../../app/i18n";
 import { useProblemText } from "../../../app/problems";
 import { toast } from "../../../ui/Toast";
+import { useTellMasked } from "../../relations/useTellMasked";
 import { changeOf, type Edits, fieldKeyOf } from "../form/fieldValue";
+import { maskedIn } from "../form/masked";
 import { type Conflict, changedFields, conflictsOf } from "../form/merge";
 import type { Draft } from "../form/useDraft";
 
@@ -30,6 +32,7 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
   const problemText = useProblemText();
   const faultText = useFaultText();
   const { field, stageLabel, text } = useCatalogue();
+  const tellMasked = useTellMasked();
   const command = useDossierCommand();
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,9 +42,11 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
   const latest = useRef(draft);
   latest.current = draft;
 
-  const send = async (on: Dossier, sent: DossierCommand): Promise<Dossier> => {
+  /** Goes on from the answer with what was typed since; of `edits`, which it saved, the form shows what the desk keeps. */
+  const send = async (on: Dossier, sent: DossierCommand, edits: Edits = {}): Promise<Dossier> => {
     const saved = await command.mutateAsync({ number: on.number, version: on.version, command: sent });
-    latest.current.rebase(saved, latest.current.edits, fields);
+    const typed = Object.entries(latest.current.edits).filter(([key, value]) => value !== edits[key]);
+    latest.current.rebase(saved, Object.fromEntries(typed), fields);
     return saved;
   };
 
@@ -71,7 +76,8 @@ export function useDossierActions(draft: Draft, fields: Field[], onFault: (field
   /** Null: it was not saved, and the reader knows why. */
   const saveEdits = async (on: Dossier, edits: Edits, isFirstTry: boolean): Promise<Dossier | null> => {
     try {
-      const saved = await send(on, { kind: "edit", change: changeOf(edits, field) });
+      const saved = await send(on, { kind: "edit", change: changeOf(edits, field) }, edits);
+      tellMasked({ masked: maskedIn(saved, edits, field) });
       setFaults({});
       setRefusal(null);
       if (isFirstTry) toast.success(t("saved"));
