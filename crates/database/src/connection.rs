@@ -207,8 +207,8 @@ fn lock(access: &Mutex<Access>) -> MutexGuard<'_, Access> {
 /// journal gives its space back after a large write.
 fn settings(role: Role) -> String {
     let cache = match role {
-        Role::Writer => 8_000,
-        Role::Reader | Role::Stream | Role::Inspector => 4_000,
+        Role::Writer | Role::Reader => 8_000,
+        Role::Stream | Role::Inspector => 4_000,
     };
     let common = format!("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};");
     match role {

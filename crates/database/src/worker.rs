@@ -152,8 +152,9 @@ mod tests {
         let run = || queue.carry_out(program(slow));
         let (first, second, third, fourth) = tokio::join!(run(), run(), run(), run());
         let statuses = [first.status, second.status, third.status, fourth.status];
+        // One runs and one waits; which of the others are turned away depends on when the thread takes the first.
         assert_eq!(statuses[0], 200);
-        assert_eq!(statuses[3], 503, "{statuses:?}");
+        assert!(statuses.iter().filter(|status| **status == 503).count() >= 2, "{statuses:?}");
         assert_eq!(queue.carry_out(program("SELECT 1")).await.status, 200);
     }
 

@@ -13,8 +13,8 @@ use crate::page::Place;
 
 /// Argument names of the terms.
 const NAMES: [&str; 5] = ["term0", "term1", "term2", "term3", "term4"];
-/// Trigrams that the index is asked for: more find hardly less, and each costs the rows in which it is.
-const TRIGRAMS_MAX: usize = 6;
+/// Trigrams of the longest term that the index is asked for: more find hardly less, and each costs the rows in which it is.
+const TRIGRAMS_OF_LONGEST: usize = 3;
 
 const _: () = assert!(NAMES.len() == domain::limits::SEARCH_TERMS_MAX);
 
@@ -138,13 +138,14 @@ impl Search<'_> {
         NAMES.into_iter().zip(self.terms)
     }
 
-    /// What the full-text index is asked for: the first trigram of each term, then the second of each, and so on.
+    /// What the full-text index is asked for: the first trigrams of the longest term, which finds least, and one of each other.
     fn trigrams(&self) -> String {
-        let of_terms: Vec<Vec<String>> =
-            self.terms.iter().filter_map(|term| contained(term).ok()).map(search::trigrams).collect();
-        let longest = of_terms.iter().map(Vec::len).max().unwrap_or_default();
-        let in_turn = (0..longest).flat_map(|place| of_terms.iter().filter_map(move |trigrams| trigrams.get(place)));
-        let phrases: Vec<String> = in_turn.take(TRIGRAMS_MAX).map(|trigram| phrase(trigram)).collect();
+        let mut texts: Vec<&str> = self.terms.iter().filter_map(|term| contained(term).ok()).collect();
+        texts.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
+        let wanted = [TRIGRAMS_OF_LONGEST].into_iter().chain(std::iter::repeat(1));
+        let trigrams =
+            texts.into_iter().zip(wanted).flat_map(|(text, count)| search::trigrams(text).into_iter().take(count));
+        let phrases: Vec<String> = trigrams.map(|trigram| phrase(&trigram)).collect();
         phrases.join(" AND ")
     }
 
