@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::field_error::FieldCode;
+use crate::text_conversions::text_conversions;
 
 const ADDRESS_BYTES_MAX: usize = 254;
 const LOCAL_BYTES_MAX: usize = 64;
@@ -77,19 +78,7 @@ impl fmt::Display for EmailAddress {
     }
 }
 
-impl From<EmailAddress> for String {
-    fn from(address: EmailAddress) -> Self {
-        address.0
-    }
-}
-
-impl TryFrom<String> for EmailAddress {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(EmailAddress, 0);
 
 #[cfg(test)]
 mod tests {

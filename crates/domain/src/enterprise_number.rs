@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::field_error::FieldCode;
+use crate::text_conversions::text_conversions;
 
 const DIGITS: usize = 10;
 /// Before 2005 numbers had nine digits; old letterheads still show them so.
@@ -94,19 +95,7 @@ impl fmt::Display for EnterpriseNumber {
     }
 }
 
-impl From<EnterpriseNumber> for String {
-    fn from(number: EnterpriseNumber) -> Self {
-        number.0
-    }
-}
-
-impl TryFrom<String> for EnterpriseNumber {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(EnterpriseNumber, 0);
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use crate::contact::required_line;
 use crate::field_error::FieldCode;
 use crate::limits::{ADDRESS_CHARS_MAX, BOX_NUMBER_CHARS_MAX, HOUSE_NUMBER_CHARS_MAX};
 use crate::text::fold;
+use crate::text_conversions::text_conversions;
 
 /// Words before a house number, folded.
 const NUMBER_WORDS: [&str; 5] = ["nummer", "numero", "nr", "no", "n°"];
@@ -173,19 +174,7 @@ impl fmt::Display for HouseNumber {
     }
 }
 
-impl From<HouseNumber> for String {
-    fn from(number: HouseNumber) -> Self {
-        number.0
-    }
-}
-
-impl TryFrom<String> for HouseNumber {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(HouseNumber, 0);
 
 impl fmt::Display for BoxNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,19 +182,7 @@ impl fmt::Display for BoxNumber {
     }
 }
 
-impl From<BoxNumber> for String {
-    fn from(number: BoxNumber) -> Self {
-        number.0
-    }
-}
-
-impl TryFrom<String> for BoxNumber {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(BoxNumber, 0);
 
 #[cfg(test)]
 mod tests {

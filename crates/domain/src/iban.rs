@@ -6,6 +6,7 @@ use iban::{IbanLike, ParseBaseIbanError, ParseIbanError};
 use serde::{Deserialize, Serialize};
 
 use crate::field_error::FieldCode;
+use crate::text_conversions::text_conversions;
 
 const GROUP: usize = 4;
 
@@ -62,19 +63,7 @@ impl fmt::Display for Iban {
     }
 }
 
-impl From<Iban> for String {
-    fn from(iban: Iban) -> Self {
-        iban.0
-    }
-}
-
-impl TryFrom<String> for Iban {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(Iban, 0);
 
 #[cfg(test)]
 mod tests {

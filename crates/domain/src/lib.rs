@@ -40,6 +40,7 @@ pub mod setting;
 pub mod submission;
 pub mod telephone;
 pub mod text;
+mod text_conversions;
 pub mod throttle;
 pub mod timeline;
 pub mod token;

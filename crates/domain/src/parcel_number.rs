@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::contact::required_line;
 use crate::field_error::FieldCode;
 use crate::limits::PARCEL_CHARS_MAX;
+use crate::text_conversions::text_conversions;
 
 /// A parcel number as stored; a CaPaKey in its one spelling (`21013B0029/00A005`), anything else as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,19 +78,7 @@ impl fmt::Display for ParcelNumber {
     }
 }
 
-impl From<ParcelNumber> for String {
-    fn from(number: ParcelNumber) -> Self {
-        number.text
-    }
-}
-
-impl TryFrom<String> for ParcelNumber {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(ParcelNumber, text);
 
 #[cfg(test)]
 mod tests {

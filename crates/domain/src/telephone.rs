@@ -18,6 +18,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::field_error::FieldCode;
+use crate::text_conversions::text_conversions;
 use abroad::country_of;
 
 const BELGIUM: &str = "32";
@@ -177,19 +178,7 @@ impl fmt::Display for TelephoneNumber {
     }
 }
 
-impl From<TelephoneNumber> for String {
-    fn from(number: TelephoneNumber) -> Self {
-        number.0
-    }
-}
-
-impl TryFrom<String> for TelephoneNumber {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|code| code.as_str().to_owned())
-    }
-}
+text_conversions!(TelephoneNumber, 0);
 
 #[cfg(test)]
 mod tests;

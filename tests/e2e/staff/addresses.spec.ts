@@ -237,7 +237,9 @@ test.describe("3.3.3 what is known of the address", () => {
     await expectAccessible(page);
     await save(page);
     await expect(dialog).toHaveCount(0);
-    const rows = certificates(page).getByRole("row").filter({ has: page.getByRole("rowheader") });
+    const rows = certificates(page)
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader") });
     await expect(rows.first()).toContainText("C");
     await expect(rows.first()).toContainText("237 kWh/m²");
     await expect(rows.first()).toContainText(/1 \S+ 2036/);

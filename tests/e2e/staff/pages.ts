@@ -2,6 +2,7 @@
 
 import type { RouteName } from "../../../static/staff/app/routes.ts";
 import { ADDRESS_PAGES } from "./pages/addresses.ts";
+import { BUILDING_PAGES } from "./pages/buildings.ts";
 import { DOSSIER_PAGES } from "./pages/dossiers.ts";
 import { DUPLICATE_PAGES } from "./pages/duplicates.ts";
 import { EVENT_PAGES } from "./pages/events.ts";
@@ -22,6 +23,7 @@ export const PAGES: Record<RouteName, RouteStates> = {
   ...DUPLICATE_PAGES,
   ...RELATION_PAGES,
   ...ADDRESS_PAGES,
+  ...BUILDING_PAGES,
   ...EVENT_PAGES,
   ...SETTINGS_PAGES,
 };

@@ -1,6 +1,7 @@
-// Addresses: the list, and one with all that is known there; buildings.
+// Addresses: the list, and one with all that is known there.
 
 import { expect, type Page } from "@playwright/test";
+import { FACTS } from "./buildings.ts";
 import {
   after,
   altered,
@@ -9,11 +10,12 @@ import {
   inDialog,
   type Pages,
   press,
-  problem,
+  refuse,
   type State,
   seesDialog,
   seesMenu,
   type,
+  UNKNOWN,
   withFailure,
   withNothing,
 } from "./states.ts";
@@ -21,8 +23,6 @@ import {
 const LIST = "/app/addresses";
 const ROWS = "**/api/addresses?*";
 const ONE = "**/api/addresses/*";
-const BUILDING = "**/api/buildings/*";
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 
 const id = (last: string) => `01900000-0000-7000-8000-00000000000${last}`;
 const STAMPS = { created_at: "2026-01-01T00:00:00.000Z", updated_at: "2026-01-01T00:00:00.000Z" };
@@ -42,11 +42,6 @@ const openAddress: State["open"] = async (page, desk) => {
   const address = await desk.address();
   await page.goto(`${LIST}/${address.id}`);
   await expect(page.getByRole("heading", { level: 1, name: address.text })).toBeVisible();
-};
-
-const openBuilding: State["open"] = async (page, desk) => {
-  await page.goto(`/app/buildings/${await desk.building()}`);
-  await expect(page.getByRole("heading", { level: 1, name: /Nieuwe Kaai 41/ })).toBeVisible();
 };
 
 interface Passport extends Record<string, unknown> {
@@ -82,12 +77,6 @@ const flat = (number: number) => ({
   ...{ box_number: String(number), dwelling_type: "apartment", label: number % 2 ? "C" : null },
 });
 
-const FACTS = {
-  ...{ dwelling_units: 24, other_units: 26, storeys: 8, buildings: "one", typology: "large" },
-  association: { id: id("9"), name: "VME Residentie Onze-Lieve-Vrouw-over-de-Dijle" },
-  ...{ construction_year: 1974, floor_area_m2_tenths: 21345, energy_carrier: "natural_gas", heritage: "no" },
-};
-
 const HOUSE = {
   ...{ id: id("8"), version: 1, may_edit: true, ...FACTS, ...STAMPS },
   addresses: [
@@ -117,17 +106,6 @@ const openFilled = openWith(({ address }) => ({
   },
   ...{ building: HOUSE, certificates: CERTIFICATES, works: WORKS },
 }));
-
-/** Lets a change to an address or a building be refused. */
-const refuse =
-  (url: string, method: string, status: number, code: string, more: (body: object) => object) =>
-  async (page: Page) => {
-    await page.route(url, async (route) => {
-      if (route.request().method() !== method) return route.fallback();
-      const now = method === "PATCH" ? await page.request.get(route.request().url()) : null;
-      return route.fulfill(problem(status, code, more(now ? await now.json() : {})));
-    });
-  };
 
 const actOnCertificate = (action: string) => async (page: Page) => {
   await page
@@ -361,72 +339,6 @@ export const ADDRESS_PAGES = {
       {
         name: "dialog: leave the building",
         open: after(openFilled, press("Uit dit gebouw halen"), seesDialog),
-      },
-    ],
-  },
-  building: {
-    full: full(async (page, desk) => {
-      await altered(page, BUILDING, (building) => ({ ...building, ...FACTS }));
-      await openBuilding(page, desk);
-    }),
-    empty: {
-      name: "empty",
-      open: async (page, desk) => {
-        const id = await desk.building();
-        await altered(page, BUILDING, (building) => ({ ...building, addresses: [], apartments: [] }));
-        await page.goto(`/app/buildings/${id}`);
-        await expect(page.getByText("Er is nog geen adres.")).toBeVisible();
-      },
-    },
-    error: withFailure(async (page, desk) => {
-      await page.goto(`/app/buildings/${await desk.building()}`);
-    }, BUILDING),
-    others: [
-      { name: "as it was made", open: openBuilding },
-      {
-        name: "unknown",
-        statuses: [404],
-        open: after(at(`/app/buildings/${UNKNOWN}`), (page) =>
-          expect(page.getByRole("heading", { level: 1 })).toContainText("niet gevonden"),
-        ),
-      },
-      {
-        name: "read only",
-        open: async (page, desk) => {
-          await altered(page, BUILDING, (building) => ({ ...building, ...FACTS, may_edit: false }));
-          await openBuilding(page, desk);
-        },
-      },
-      { name: "being changed", open: after(openBuilding, press("Wijzigen")) },
-      {
-        name: "refused value",
-        statuses: [422],
-        open: after(
-          openBuilding,
-          refuse(BUILDING, "PATCH", 422, "invalid", () => ({ errors: { storeys: ["out-of-range"] } })),
-          press("Wijzigen"),
-          type("Bouwlagen", "999"),
-          press("Bewaren"),
-          (page) => expect(page.getByRole("alert")).toContainText("Bouwlagen"),
-        ),
-      },
-      {
-        name: "dialog: conflict with a colleague",
-        statuses: [412],
-        open: after(
-          openBuilding,
-          refuse(BUILDING, "PATCH", 412, "stale", (building) => ({
-            current: { ...building, version: 99, storeys: 9 },
-          })),
-          press("Wijzigen"),
-          type("Bouwlagen", "8"),
-          press("Bewaren"),
-          seesDialog,
-        ),
-      },
-      {
-        name: "dialog: choose the association",
-        open: after(openBuilding, press("Wijzigen"), press("Kiezen"), seesDialog),
       },
     ],
   },

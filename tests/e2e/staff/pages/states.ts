@@ -102,3 +102,17 @@ export const find = (label: string, text: string) => async (page: Page) => {
   await page.getByRole("dialog").getByRole("combobox", { name: label }).fill(text);
   await expect(page.getByRole("option", { name: /^\+ Nieuwe/ })).toBeVisible();
 };
+
+/** Lets a change to an address or a building be refused. */
+export const refuse =
+  (url: string, method: string, status: number, code: string, more: (body: object) => object) =>
+  async (page: Page) => {
+    await page.route(url, async (route) => {
+      if (route.request().method() !== method) return route.fallback();
+      const now = method === "PATCH" ? await page.request.get(route.request().url()) : null;
+      return route.fulfill(problem(status, code, more(now ? await now.json() : {})));
+    });
+  };
+
+/** The id of nothing. */
+export const UNKNOWN = "01900000-0000-7000-8000-000000000000";
