@@ -186,6 +186,8 @@ test.describe("3.3.2 the address of the site", () => {
     await dialog.getByRole("button", { name: "Koppelen", exact: true }).click();
     await expect(dialog).toHaveCount(0);
     await expect(rows).toHaveCount(1);
+    // The button that was pressed is gone: the one of the row that is left has the focus.
+    await expect(page.getByRole("button", { name: `${HOUSE} koppelen…` })).toBeFocused();
 
     await openAddress(page, FLAT);
     await page.getByRole("button", { name: "Wijzigen" }).click();

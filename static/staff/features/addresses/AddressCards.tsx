@@ -6,6 +6,7 @@ import { useText } from "../../app/i18n";
 import { Button } from "../../ui/Button";
 import { CardFact, CardName, RecordCards, type RecordCardsProps } from "../records/RecordCards";
 import { AddressStateBadge } from "./AddressStateBadge";
+import { matchButtonId } from "./words";
 
 export type AddressCardsProps = Omit<RecordCardsProps<AddressRow>, "card" | "actions"> & {
   onMatch?: (row: AddressRow) => void;
@@ -15,6 +16,7 @@ export function AddressCards({ onMatch, ...list }: AddressCardsProps) {
   const t = useText();
   const match = (row: AddressRow) => (
     <Button
+      id={matchButtonId(row.id)}
       size="small"
       aria-label={t("address-match-named", { address: row.text })}
       onPress={() => onMatch?.(row)}

@@ -18,7 +18,8 @@ import { CreateAddressDialog } from "./CreateAddressDialog";
 import { ListTools } from "./ListTools";
 import { EVERYTHING, isFiltered, type ListState, queryOf, useListState } from "./listState";
 import { MatchDialog } from "./StateDialogs";
-import { addressPath, useFieldLabels } from "./words";
+import { useFocusOnNext } from "./useFocusOnNext";
+import { addressPath, matchButtonId, useFieldLabels } from "./words";
 
 const NARROW = "(max-width: 700px)";
 /** The API knows one order: as they stand in the street. */
@@ -37,10 +38,13 @@ export default function AddressListPage() {
   const match = mayEdit && list.state === "typed" ? setMatched : undefined;
   const columns = useColumns(match);
   const clear = () => change(EVERYTHING);
+  const rows = useMemo(() => addresses.data?.pages.flatMap((page) => page.items), [addresses.data]);
+  const ids = useMemo(() => rows?.map((row) => row.id) ?? [], [rows]);
+  const leaves = useFocusOnNext(ids, matchButtonId);
 
   const shared = {
     label: t("nav-addresses"),
-    rows: addresses.data?.pages.flatMap((page) => page.items),
+    rows,
     rowKey: (row: AddressRow) => row.id,
     rowHref: (row: AddressRow) => addressPath(row.id),
     error: addresses.isError && !addresses.isPlaceholderData ? addresses.error : undefined,
@@ -81,7 +85,9 @@ export default function AddressListPage() {
       {isCreating && (
         <CreateAddressDialog onClose={() => setCreating(false)} onOpen={(id) => navigate(addressPath(id))} />
       )}
-      {matched && <MatchDialog address={matched} onClose={() => setMatched(null)} />}
+      {matched && (
+        <MatchDialog address={matched} onDone={() => leaves(matched.id)} onClose={() => setMatched(null)} />
+      )}
     </Page>
   );
 }
@@ -143,6 +149,7 @@ function useColumns(onMatch: ((row: AddressRow) => void) | undefined): GridColum
     if (!onMatch) return columns;
     const match = (row: AddressRow) => (
       <Button
+        id={matchButtonId(row.id)}
         size="small"
         aria-label={t("address-match-named", { address: row.text })}
         onPress={() => onMatch(row)}

@@ -25,9 +25,14 @@ export function StateDialog({ to, ...props }: StateDialogProps & { to: AddressSt
   }
 }
 
-export function MatchDialog({ address, onClose }: StateDialogProps) {
+export interface MatchDialogProps extends StateDialogProps {
+  /** It was matched, and the dialog is about to close. */
+  onDone?: () => void;
+}
+
+export function MatchDialog({ address, onDone, onClose }: MatchDialogProps) {
   const t = useText();
-  const { send, ...state } = useStateChange(address, onClose);
+  const { send, ...state } = useStateChange(address, onClose, onDone);
   const [id, setId] = useState("");
   return (
     <AskingDialog

@@ -16,7 +16,7 @@ import { useTellMasked } from "../relations/useTellMasked";
 /** As the list and the page know it. */
 export type KnownAddress = Pick<Address | AddressRow, "id" | "version" | "state" | "text">;
 
-export function useStateChange(address: KnownAddress, onClose: () => void) {
+export function useStateChange(address: KnownAddress, onClose: () => void, onDone?: () => void) {
   const t = useText();
   const tellMasked = useTellMasked();
   const problemText = useProblemText();
@@ -30,6 +30,7 @@ export function useStateChange(address: KnownAddress, onClose: () => void) {
         onSuccess: (changed) => {
           tellMasked(changed);
           toast.success(t(`address-now-${changed.state}`, { address: changed.text }));
+          onDone?.();
           onClose();
         },
         onError: (error) => {

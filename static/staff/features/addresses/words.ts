@@ -67,3 +67,6 @@ export function useValueText(): (field: string, value: string | number | null | 
     return field in LISTS ? optionLabel(LISTS[field as ListedField], String(value)) : String(value);
   };
 }
+
+/** The button in a list that matches an address, found again when the one before it has gone. */
+export const matchButtonId = (id: string) => `match-${id}`;
