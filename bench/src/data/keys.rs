@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use domain::record;
-use domain::relation::{Data, Noun, likely};
+use domain::record::{Data, Value};
+use domain::relation::{Noun, likely};
 use rusqlite::Connection;
 
 use super::table::Table;
@@ -18,17 +18,12 @@ pub(super) fn of_relation<const N: usize>(
     id: &str,
     fields: [(&str, Option<&str>); N],
 ) -> Result<()> {
-    let fields = fields.map(|(name, value)| (name.to_owned(), value.map(str::to_owned)));
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.map(|value| Value::Text(value.to_owned()))));
     write(connection, noun.as_str(), id, likely::keys(noun, &Data::from(BTreeMap::from(fields))))
 }
 
 /// Those of an address.
-pub(super) fn of_address(
-    connection: &Connection,
-    id: &str,
-    data: &record::Data,
-    register_id: Option<&str>,
-) -> Result<()> {
+pub(super) fn of_address(connection: &Connection, id: &str, data: &Data, register_id: Option<&str>) -> Result<()> {
     write(connection, "address", id, domain::address::likely::keys(data, register_id))
 }
 

@@ -8,7 +8,7 @@ use domain::address::{self, AddressState};
 use domain::authorisation::{Action, Scope, scope};
 use domain::field_error::FieldCode;
 use domain::likeness::Reason;
-use domain::record::{self, Value};
+use domain::record::{self, Data, Patch, Value};
 use domain::relation::{self, Noun, RelationState};
 use domain::search::{self, Term};
 use rusqlite::Connection;
@@ -111,7 +111,7 @@ pub(super) async fn propose_contacts(
     caller: Caller,
     Json(draft): Json<ContactDraft>,
 ) -> Result<Response, ApiError> {
-    let draft = relation::Patch::from([("name", Some(draft.name))]);
+    let draft = Patch::from([("name", Some(Value::Text(draft.name)))]);
     let typed = relation::probe(Noun::Contact, &draft)?;
     let keys = relation::likely::keys(Noun::Contact, &typed);
     let statement = store::relations::select_known(Noun::Contact, &caller.key, &keys);
@@ -119,7 +119,7 @@ pub(super) async fn propose_contacts(
         let known: Vec<Known> = row::all(connection, &statement)?;
         let ranked =
             relation::likely::rank(Noun::Contact, &typed, known.into_iter().map(|known| (known.id, known.data)));
-        let field = |data: &relation::Data, field| data.get(field).map(str::to_owned);
+        let field = |data: &Data, field| data.text(field).map(str::to_owned);
         let items = ranked.into_iter().map(|likely| ContactProposal {
             email: field(&likely.data, "email"),
             name: field(&likely.data, "name"),

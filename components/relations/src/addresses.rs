@@ -13,17 +13,20 @@ mod timeline;
 
 use axum::response::Response;
 use domain::address::AddressState;
+use domain::likeness::Reason;
+use domain::merge::Noun;
 use domain::record::Patch;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 
+use crate::duplicates;
 use crate::path::Id;
 use crate::record::{number, patch, text};
 use crate::relations::edit::present;
 use crate::relations::journeys::PageQuery;
 use crate::relations::timeline::RelationTimelinePage;
-use answer::Address;
+use answer::{Address, AddressParts};
 use journeys::PlacedPage;
 use list::{AddressPage, AddressQuery};
 use passport::AddressPassport;
@@ -186,6 +189,45 @@ impl AddressEdit {
     }
 }
 
+// The shapes below are serialised from one struct for all that can be merged; they exist for the description of the API.
+
+/// A page of pairs that are probably one.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that is built for all that can be merged")]
+pub(crate) struct AddressDuplicates {
+    /// May be short or empty and yet have a next page.
+    items: Vec<AddressPair>,
+    next: Option<String>,
+}
+
+/// Two records that are probably one address.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that is built for all that can be merged")]
+pub(crate) struct AddressPair {
+    one: AddressOfPair,
+    other: AddressOfPair,
+    /// From 1 to 100.
+    likeness: i64,
+    /// What the two have in common.
+    reasons: Vec<Reason>,
+}
+
+/// One of a pair.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AddressOfPair {
+    id: String,
+    version: i64,
+    state: AddressState,
+    /// Id in the register, when matched.
+    register_id: Option<String>,
+    /// In one line.
+    text: String,
+    #[serde(flatten)]
+    parts: AddressParts,
+    #[schema(format = DateTime)]
+    created_at: String,
+}
+
 /// How an address is known from now on.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -224,6 +266,13 @@ pub(crate) async fn create(caller: Caller, command: Command<NewAddress>) -> Resu
     request_body = AddressDraft, responses((status = 200, body = AddressProposals), problem::OwnChanges))]
 pub(crate) async fn propose(caller: Caller, Body(typed): Body<AddressDraft>) -> Result<Response, ApiError> {
     proposals::propose(caller, &typed.draft()).await
+}
+
+/// Pairs that are probably one, but for those that the register or somebody tells apart.
+#[utoipa::path(get, path = "/api/addresses/duplicates", operation_id = "list_address_duplicates", tag = "addresses",
+    params(PageQuery), responses((status = 200, body = AddressDuplicates), problem::Reads))]
+pub(crate) async fn duplicates(caller: Caller, Params(query): Params<PageQuery>) -> Result<Response, ApiError> {
+    duplicates::duplicates(Noun::Address, caller, query).await
 }
 
 /// All that is known at one address, as far as the reader may see it: building, journeys, works, certificates, open dossiers.

@@ -4,6 +4,7 @@
 mod addresses;
 mod buildings;
 mod contacts;
+mod duplicates;
 mod energy_certificates;
 mod events;
 mod journey_addresses;

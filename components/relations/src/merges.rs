@@ -1,4 +1,4 @@
-//! `/api/merges`: two records of one person or organisation become one, and two again.
+//! `/api/merges`: two records of one person, organisation or address become one, and two again.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +7,21 @@ use axum::response::{IntoResponse, Response};
 use domain::authorisation::Action;
 use domain::change::FieldChange;
 use domain::field_error::{FieldCode, FieldErrors};
-use domain::merge::{self, Side};
-use domain::relation::{Edited, Noun};
+use domain::merge::{self, Noun, Side};
+use domain::record::{Data, Edited};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::actor::{self, Actor};
 use store::dossiers::Named;
-use store::merges::{self, MergeRecord, Pair};
-use store::relations::{self, RelationRecord, Target};
+use store::duplicates::{self, ComparedRecord};
+use store::merges::{self, MergeRecord, Merger, Pair};
 use store::{Read, Rows};
 use utoipa::ToSchema;
 use web::page::json as text;
 use web::{Answer, ApiError, Caller, Command, problem};
 
+use crate::duplicates::Compared;
 use crate::path::Id;
-use crate::relations::answer::{Compared, Fields};
 use crate::relations::desk::command;
 
 /// Which two records become one.
@@ -64,7 +64,7 @@ pub(crate) struct Merge {
     brought: Vec<MergeEdit>,
     /// What was changed on the survivor while the merge was in force, oldest first; at most 200.
     edits: Vec<MergeEdit>,
-    /// Journeys in which the survivor became involved in that time; at most 200.
+    /// Journeys in which the survivor got a place in that time; at most 200.
     links: Vec<MergeLink>,
 }
 
@@ -72,6 +72,7 @@ pub(crate) struct Merge {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MergeSide {
     id: String,
+    /// Its name; of an address the line.
     name: String,
     version: i64,
 }
@@ -95,19 +96,20 @@ pub(crate) struct MergeEdit {
     actor_name: Option<String>,
 }
 
-/// A journey in which the survivor became involved.
+/// A journey in which the survivor got a place.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MergeLink {
-    party_id: String,
+    /// Id of the party, or of the address's place.
+    id: String,
     journey_number: String,
     #[schema(format = DateTime)]
     at: String,
-    /// Whether it is involved no more.
+    /// Whether it has that place no more.
     is_removed: bool,
 }
 
 /// Merges two records: the loser points to the survivor, which takes over the fields that `keep` gives to the loser.
-/// Nothing else is rewritten. 412 with `current: {loser, survivor}` when one of them changed since it was compared, 409
+/// Nothing else is rewritten. An address that the register knows is the one that stays; two that it tells apart are two. 412 with `current: {loser, survivor}` when one of them changed since it was compared, 409
 /// `state-changed` when one of them was merged already.
 #[utoipa::path(post, path = "/api/merges", operation_id = "create_merge", tag = "merges",
     params(("Idempotency-Key" = String, Header, description = "8 to 64 letters, digits, - or _")),
@@ -120,8 +122,8 @@ pub(crate) async fn create(caller: Caller, asked: Command<MergeRequest>) -> Resu
     let read = Read::new()
         .with(actor::select(&caller.key))
         .with(key.select(&caller.key))
-        .with(relations::find(input.noun, &caller.key, &input.loser_id))
-        .with(relations::find(input.noun, &caller.key, &input.survivor_id));
+        .with(duplicates::find(input.noun, &caller.key, &input.loser_id))
+        .with(duplicates::find(input.noun, &caller.key, &input.survivor_id));
     let mut answers = store.read(read).await?;
     let actor = web::actor(&mut answers, 0)?;
     web::allow(&actor, Action::MergeContacts)?;
@@ -130,13 +132,12 @@ pub(crate) async fn create(caller: Caller, asked: Command<MergeRequest>) -> Resu
         return Ok(replayed);
     }
     let (loser, survivor) = judge(&input, answers.take(2), answers.take(3))?;
-    let edited = merge::merge(input.noun, &loser.data, &survivor.data, &input.keep)?;
+    let edited = merge::merge(input.noun, loser.side(), survivor.side(), &input.keep)?;
     let (id, command) = (web::id(), command(&caller, &actor));
-    let target =
-        Target { key: &caller.key, role: actor.role, noun: input.noun, id: &survivor.id, version: survivor.version };
-    let pair = Pair { survivor: target, loser_id: &loser.id, loser_version: loser.version };
-    let batch = merges::merge(pair, &command, &id, &edited);
-    let made = Merge::made(id, input.noun, &caller, &actor, &loser, &survivor, &edited);
+    let pair = Pair { noun: input.noun, loser: &loser, survivor: &survivor };
+    let by = Merger { key: &caller.key, role: actor.role };
+    let batch = merges::merge(by, pair, &command, &id, &edited);
+    let made = Merge::made(id, pair, &caller, &actor, &edited);
     let body = serde_json::to_string(&made).map_err(|error| ApiError::Defect(error.to_string()))?;
     let location = Some(format!("/api/merges/{}", made.id));
     let answer = Answer { status: StatusCode::CREATED, location, etag: None, body };
@@ -144,8 +145,8 @@ pub(crate) async fn create(caller: Caller, asked: Command<MergeRequest>) -> Resu
 }
 
 /// The two records, when they are two, in force, and as they were compared.
-fn judge(input: &MergeRequest, loser: Rows, survivor: Rows) -> Result<(RelationRecord, RelationRecord), ApiError> {
-    let (loser, survivor): (Option<RelationRecord>, Option<RelationRecord>) = (loser.first()?, survivor.first()?);
+fn judge(input: &MergeRequest, loser: Rows, survivor: Rows) -> Result<(ComparedRecord, ComparedRecord), ApiError> {
+    let (loser, survivor) = (duplicates::found(loser)?, duplicates::found(survivor)?);
     let mut errors = FieldErrors::new();
     for (field, found) in [("loser_id", &loser), ("survivor_id", &survivor)] {
         if found.is_none() {
@@ -161,30 +162,18 @@ fn judge(input: &MergeRequest, loser: Rows, survivor: Rows) -> Result<(RelationR
         return Err(ApiError::Conflict("state-changed"));
     }
     if (loser.version, survivor.version) != (input.loser_version, input.survivor_version) {
-        let shown = |record: &RelationRecord| Compared {
-            id: record.id.clone(),
-            version: record.version,
-            fields: Fields::new(input.noun, &record.data),
-            created_at: record.created_at.clone(),
-        };
-        return Err(ApiError::Stale { current: json!({ "loser": shown(&loser), "survivor": shown(&survivor) }) });
+        let shown = |record| Compared::new(input.noun, record);
+        return Err(ApiError::Stale { current: json!({ "loser": shown(loser), "survivor": shown(survivor) }) });
     }
     Ok((loser, survivor))
 }
 
 impl Merge {
-    fn made(
-        id: String,
-        noun: Noun,
-        caller: &Caller,
-        actor: &Actor,
-        loser: &RelationRecord,
-        survivor: &RelationRecord,
-        edited: &Edited,
-    ) -> Self {
-        let side = |record: &RelationRecord, name: Option<&str>| MergeSide {
+    fn made(id: String, pair: Pair<'_>, caller: &Caller, actor: &Actor, edited: &Edited) -> Self {
+        let Pair { noun, loser, survivor } = pair;
+        let side = |record: &ComparedRecord, data: &Data| MergeSide {
             id: record.id.clone(),
-            name: name.unwrap_or_default().to_owned(),
+            name: data.text(noun.title()).unwrap_or_default().to_owned(),
             version: record.version + 1,
         };
         let at = &caller.key.now;
@@ -198,8 +187,8 @@ impl Merge {
         Self {
             id,
             noun,
-            loser: side(loser, loser.data.get("name")),
-            survivor: side(survivor, edited.after.get("name")),
+            loser: side(loser, &loser.data),
+            survivor: side(survivor, &edited.after),
             merged_at: at.clone(),
             merged_by: Some(Named { id: actor.id.clone(), name: actor.name.clone() }),
             undone_at: None,
@@ -246,15 +235,9 @@ pub(crate) async fn undo(caller: Caller, Id(id): Id) -> Result<Response, ApiErro
     if record.survivor_is_merged {
         return Err(ApiError::Conflict("survivor-merged"));
     }
-    let edited = merge::unmerge(record.noun, &record.survivor, &record.brought);
-    let target = Target {
-        key: &caller.key,
-        role: actor.role,
-        noun: record.noun,
-        id: &record.survivor_id,
-        version: record.survivor_version,
-    };
-    let batch = merges::unmerge(target, &record, &command(&caller, &actor), &edited);
+    let edited = merge::unmerge(record.noun, record.side(), &record.brought);
+    let by = Merger { key: &caller.key, role: actor.role };
+    let batch = merges::unmerge(by, &record, &command(&caller, &actor), &edited);
     let last = batch.len() - 1;
     let merge = store.write(batch).await?.take(last).text();
     let merge = merge.ok_or_else(|| ApiError::Defect("an undone merge left nothing".into()))?;

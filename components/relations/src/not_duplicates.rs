@@ -4,10 +4,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::authorisation::Action;
 use domain::field_error::{FieldCode, FieldErrors};
-use domain::relation::Noun;
+use domain::merge::Noun;
 use serde::{Deserialize, Serialize};
-use store::relations::{self, RelationRecord, Target};
-use store::{Read, actor};
+use store::{Read, actor, duplicates};
 use utoipa::ToSchema;
 use web::{Answer, ApiError, Caller, Command, problem};
 
@@ -33,8 +32,8 @@ pub(crate) async fn create(caller: Caller, asked: Command<NotDuplicates>) -> Res
     let read = Read::new()
         .with(actor::select(&caller.key))
         .with(key.select(&caller.key))
-        .with(relations::find(input.noun, &caller.key, &input.one_id))
-        .with(relations::find(input.noun, &caller.key, &input.other_id));
+        .with(duplicates::find(input.noun, &caller.key, &input.one_id))
+        .with(duplicates::find(input.noun, &caller.key, &input.other_id));
     let mut answers = store.read(read).await?;
     let actor = web::actor(&mut answers, 0)?;
     web::allow(&actor, Action::MergeContacts)?;
@@ -44,7 +43,7 @@ pub(crate) async fn create(caller: Caller, asked: Command<NotDuplicates>) -> Res
     }
     let mut errors = FieldErrors::new();
     for (field, index) in [("one_id", 2), ("other_id", 3)] {
-        if answers.take(index).first::<RelationRecord>()?.is_none() {
+        if answers.take(index).is_empty() {
             errors.add(field, FieldCode::NotFound);
         }
     }
@@ -52,8 +51,8 @@ pub(crate) async fn create(caller: Caller, asked: Command<NotDuplicates>) -> Res
         errors.add("other_id", FieldCode::Duplicate);
     }
     errors.into_result(())?;
-    let target = Target { key: &caller.key, role: actor.role, noun: input.noun, id: &input.one_id, version: 1 };
-    let batch = relations::not_duplicates(target, &input.other_id, &command(&caller, &actor));
+    let pair = (input.one_id.as_str(), input.other_id.as_str());
+    let batch = duplicates::not_duplicates((&caller.key, actor.role), input.noun, pair, &command(&caller, &actor));
     let body = serde_json::to_string(&input).map_err(|error| ApiError::Defect(error.to_string()))?;
     let answer = Answer { status: StatusCode::CREATED, location: None, etag: None, body };
     key.finish(&store, &caller.key, &actor.id, batch, answer).await

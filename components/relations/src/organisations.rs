@@ -2,14 +2,15 @@
 
 use axum::response::Response;
 use domain::likeness::Reason;
-use domain::relation::{Noun, Patch};
+use domain::record::Patch;
+use domain::relation::Noun;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 
+use crate::duplicates;
 use crate::path::Id;
 use crate::relations::answer::{InvolvedPage, MergedRecord, RelationAllowed};
-use crate::relations::duplicates;
 use crate::relations::edit::{self, draft, patch, present};
 use crate::relations::journeys::{self, PageQuery};
 use crate::relations::list::{self, ListQuery};
@@ -275,7 +276,7 @@ pub(crate) async fn propose(caller: Caller, Body(typed): Body<OrganisationDraft>
 #[utoipa::path(get, path = "/api/organisations/duplicates", operation_id = "list_organisation_duplicates", tag = "organisations",
     params(PageQuery), responses((status = 200, body = OrganisationDuplicates), problem::Reads))]
 pub(crate) async fn duplicates(caller: Caller, Params(query): Params<PageQuery>) -> Result<Response, ApiError> {
-    duplicates::duplicates(NOUN, caller, query).await
+    duplicates::duplicates(NOUN.into(), caller, query).await
 }
 
 /// One organisation. The id of one that was merged leads to the one it was merged into.

@@ -56,6 +56,7 @@ fn routes() -> OpenApiRouter {
         // Staff: addresses and what stands there.
         .routes(routes!(addresses::list, addresses::create))
         .routes(routes!(addresses::propose))
+        .routes(routes!(addresses::duplicates))
         .routes(routes!(addresses::read, addresses::edit))
         .routes(routes!(addresses::set_state))
         .routes(routes!(addresses::journeys))

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use field::{ADDRESS, OPTION_LISTS, create, edit, has_odd_parcel_number};
+pub(crate) use field::{is_number, is_spelling};
 pub use place::{order_key, place_key};
 pub use state::{AddressState, StateChange, StateRequest, Verdict, change_state};
 

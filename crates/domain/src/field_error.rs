@@ -60,11 +60,15 @@ pub enum FieldCode {
     InvalidIban,
     /// A bank account number of which a character is wrong.
     IbanCheck,
+    /// An address that the register tells from the other.
+    OtherInRegister,
+    /// An address that the register does not know, where the other is known to it.
+    NotInRegister,
 }
 
 impl FieldCode {
     /// Every code, for the completeness test of the translations.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Required,
         Self::TooLong,
         Self::TooShort,
@@ -91,6 +95,8 @@ impl FieldCode {
         Self::EnterpriseNumberCheck,
         Self::InvalidIban,
         Self::IbanCheck,
+        Self::OtherInRegister,
+        Self::NotInRegister,
     ];
 
     /// The code's spelling in answers and message keys.
@@ -123,6 +129,8 @@ impl FieldCode {
             Self::EnterpriseNumberCheck => "enterprise-number-check",
             Self::InvalidIban => "invalid-iban",
             Self::IbanCheck => "iban-check",
+            Self::OtherInRegister => "other-in-register",
+            Self::NotInRegister => "not-in-register",
         }
     }
 }

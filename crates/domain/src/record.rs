@@ -96,10 +96,15 @@ impl Edited {
     }
 
     /// The way from one record to another.
-    pub(crate) fn between(fields: &[Field], before: &Data, after: Data, masked: usize) -> Self {
-        let text = |data: &Data, field: &Field| data.get(field.name).map(ToString::to_string);
-        let changed = fields.iter().filter(|field| before.get(field.name) != after.get(field.name));
-        let changes = changed.map(|field| FieldChange::new(field.name, text(before, field), text(&after, field)));
+    pub(crate) fn between(
+        fields: impl IntoIterator<Item = &'static str>,
+        before: &Data,
+        after: Data,
+        masked: usize,
+    ) -> Self {
+        let text = |data: &Data, field| data.get(field).map(ToString::to_string);
+        let changed = fields.into_iter().filter(|field| before.get(field) != after.get(field));
+        let changes = changed.map(|field| FieldChange::new(field, text(before, field), text(&after, field)));
         Self { changes: changes.collect(), after, masked }
     }
 }
@@ -128,7 +133,7 @@ pub fn edit(fields: &[Field], options: &[OptionRow], before: &Data, patch: &Patc
             Err(code) => errors.add(field.name, code),
         }
     }
-    errors.into_result(Edited::between(fields, before, after, masked))
+    errors.into_result(Edited::between(fields.iter().map(|field| field.name), before, after, masked))
 }
 
 fn mask(field: &Field, typed: Option<&Value>) -> (Option<Value>, usize) {

@@ -3,16 +3,14 @@
 mod field;
 pub mod likely;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use crate::change::{FieldChange, SubjectKind};
+use crate::change::SubjectKind;
 use crate::contact::NewContact;
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::national_number;
+use crate::record::{Data, Edited, Patch, Value};
 use crate::timeline::{Subjects, TimelineKind};
 
 pub use field::Field;
@@ -50,6 +48,11 @@ impl Noun {
         }
     }
 
+    /// Their names.
+    pub(crate) fn field_names(self) -> impl Iterator<Item = &'static str> {
+        self.fields().iter().map(|field| field.name)
+    }
+
     /// The noun in the history of fields.
     #[must_use]
     pub fn subject(self) -> SubjectKind {
@@ -77,14 +80,10 @@ impl Noun {
             (Self::Contact, Event::Edited) => TimelineKind::ContactEdited,
             (Self::Contact, Event::Deactivated) => TimelineKind::ContactDeactivated,
             (Self::Contact, Event::Reactivated) => TimelineKind::ContactReactivated,
-            (Self::Contact, Event::Merged) => TimelineKind::ContactsMerged,
-            (Self::Contact, Event::Unmerged) => TimelineKind::ContactsUnmerged,
             (Self::Organisation, Event::Created) => TimelineKind::OrganisationCreated,
             (Self::Organisation, Event::Edited) => TimelineKind::OrganisationEdited,
             (Self::Organisation, Event::Deactivated) => TimelineKind::OrganisationDeactivated,
             (Self::Organisation, Event::Reactivated) => TimelineKind::OrganisationReactivated,
-            (Self::Organisation, Event::Merged) => TimelineKind::OrganisationsMerged,
-            (Self::Organisation, Event::Unmerged) => TimelineKind::OrganisationsUnmerged,
         }
     }
 }
@@ -100,10 +99,6 @@ pub enum Event {
     Deactivated,
     /// It was taken into use again.
     Reactivated,
-    /// It became one with another.
-    Merged,
-    /// That was undone.
-    Unmerged,
 }
 
 /// Whether a record is in use.
@@ -136,72 +131,15 @@ impl RelationState {
     }
 }
 
-/// The filled fields of a record, by name; stored values, which were parsed once.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(from = "BTreeMap<String, Option<String>>")]
-pub struct Data(BTreeMap<String, String>);
-
-impl Data {
-    /// The value of a field.
-    #[must_use]
-    pub fn get(&self, field: &str) -> Option<&str> {
-        self.0.get(field).map(String::as_str)
-    }
-
-    pub(crate) fn set(&mut self, field: &str, value: Option<String>) {
-        match value {
-            Some(value) => self.0.insert(field.to_owned(), value),
-            None => self.0.remove(field),
-        };
-    }
-}
-
-impl From<BTreeMap<String, Option<String>>> for Data {
-    fn from(columns: BTreeMap<String, Option<String>>) -> Self {
-        Self(columns.into_iter().filter_map(|(field, value)| Some((field, value?))).collect())
-    }
-}
-
 impl From<&NewContact> for Data {
     fn from(contact: &NewContact) -> Self {
         let mut data = Self::default();
-        data.set("name", Some(contact.name.clone()));
-        data.set("email", contact.email.as_ref().map(ToString::to_string));
-        data.set("telephone", contact.telephone.as_ref().map(ToString::to_string));
-        data.set("language", Some(contact.language.as_str().to_owned()));
-        data.set("preferred_channel", contact.preferred_channel.map(|channel| channel.as_str().to_owned()));
+        data.set_text("name", Some(contact.name.clone()));
+        data.set_text("email", contact.email.as_ref().map(ToString::to_string));
+        data.set_text("telephone", contact.telephone.as_ref().map(ToString::to_string));
+        data.set_text("language", Some(contact.language.as_str().to_owned()));
+        data.set_text("preferred_channel", contact.preferred_channel.map(|channel| channel.as_str().to_owned()));
         data
-    }
-}
-
-/// Typed in, not checked yet: a field that is absent stays, one without value is emptied.
-pub type Patch = BTreeMap<&'static str, Option<String>>;
-
-/// What became of a record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Edited {
-    /// The record afterwards.
-    pub after: Data,
-    /// The fields that got another value.
-    pub changes: Vec<FieldChange>,
-    /// National register numbers that were masked in what was typed.
-    pub masked: usize,
-}
-
-impl Edited {
-    /// Facts of the timeline entry.
-    #[must_use]
-    pub fn facts(&self) -> Value {
-        json!({ "fields": self.changes.iter().map(|change| change.field.as_str()).collect::<Vec<_>>() })
-    }
-
-    /// The way from one record to another.
-    pub(crate) fn between(noun: Noun, before: &Data, after: Data, masked: usize) -> Self {
-        let value = |data: &Data, field: &Field| data.get(field.name).map(str::to_owned);
-        let changed = noun.fields().iter().filter(|field| value(before, field) != value(&after, field));
-        let changes =
-            changed.map(|field| FieldChange::new(field.name, value(before, field), value(&after, field))).collect();
-        Self { after, changes, masked }
     }
 }
 
@@ -214,7 +152,7 @@ pub fn make(noun: Noun, draft: &Patch) -> Result<Edited, FieldErrors> {
     let mut filled = draft.clone();
     for field in noun.fields().iter().filter(|field| !draft.get(field.name).is_some_and(Option::is_some)) {
         match field.default {
-            Some(default) => _ = filled.insert(field.name, Some(default.to_owned())),
+            Some(default) => _ = filled.insert(field.name, Some(Value::Text(default.to_owned()))),
             None if field.required => errors.add(field.name, FieldCode::Required),
             None => {}
         }
@@ -238,11 +176,12 @@ pub fn edit(noun: Noun, before: &Data, patch: &Patch) -> Result<Edited, FieldErr
     let (mut after, mut masked) = (before.clone(), 0);
     for field in noun.fields() {
         let Some(typed) = patch.get(field.name) else { continue };
-        let (typed, count) = mask(field, typed.as_deref().unwrap_or_default());
+        let typed = typed.as_ref().map(ToString::to_string).unwrap_or_default();
+        let (typed, count) = mask(field, &typed);
         match field.parse(&typed) {
             Ok(value) => {
                 masked += count;
-                after.set(field.name, value);
+                after.set_text(field.name, value);
             }
             Err(code) => errors.add(field.name, code),
         }
@@ -251,7 +190,7 @@ pub fn edit(noun: Noun, before: &Data, patch: &Patch) -> Result<Edited, FieldErr
     if is_about_reaching && errors.is_empty() && !is_reachable(&after) {
         errors.add("preferred_channel", FieldCode::UnreachableChannel);
     }
-    errors.into_result(Edited::between(noun, before, after, masked))
+    errors.into_result(Edited::between(noun.field_names(), before, after, masked))
 }
 
 /// What can be compared of somebody who is still being typed in: the fields that are filled, however few.
@@ -262,12 +201,13 @@ pub fn probe(noun: Noun, draft: &Patch) -> Result<Data, FieldErrors> {
     let mut errors = FieldErrors::new();
     let mut data = Data::default();
     for field in noun.fields() {
-        let typed = draft.get(field.name).and_then(Option::as_deref).unwrap_or_default();
+        let Some(Some(typed)) = draft.get(field.name) else { continue };
+        let typed = typed.to_string();
         if typed.trim().is_empty() {
             continue;
         }
-        match field.parse(typed) {
-            Ok(value) => data.set(field.name, value),
+        match field.parse(&typed) {
+            Ok(value) => data.set_text(field.name, value),
             Err(code) => errors.add(field.name, code),
         }
     }
@@ -276,7 +216,7 @@ pub fn probe(noun: Noun, draft: &Patch) -> Result<Data, FieldErrors> {
 
 /// Whether the preferred channel, if there is one, leads to the person.
 pub(crate) fn is_reachable(data: &Data) -> bool {
-    match data.get("preferred_channel") {
+    match data.text("preferred_channel") {
         Some(channel @ ("email" | "telephone")) => data.get(channel).is_some(),
         _ => true,
     }

@@ -62,6 +62,10 @@ pub enum TimelineKind {
     AddressEdited,
     /// An address is known in another way. Facts: `from`, `to` (`typed`, `matched`, `manual`).
     AddressStateChanged,
+    /// Two records of one address became one. Facts: `merge` (its id), `side` (`loser` or `survivor`).
+    AddressesMerged,
+    /// That was undone. The same facts.
+    AddressesUnmerged,
     /// A building was made of the addresses of one house. Facts: `building` (its id).
     BuildingCreated,
     /// Facts about a building got other values. Facts: `building`, `fields`.
@@ -92,7 +96,7 @@ pub enum TimelineKind {
 
 impl TimelineKind {
     /// Every kind, for the completeness test of the translations.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::SubmissionReceived,
         Self::QueueItemClaimed,
         Self::QueueItemReleased,
@@ -121,6 +125,8 @@ impl TimelineKind {
         Self::AddressCreated,
         Self::AddressEdited,
         Self::AddressStateChanged,
+        Self::AddressesMerged,
+        Self::AddressesUnmerged,
         Self::BuildingCreated,
         Self::BuildingEdited,
         Self::EnergyCertificateCreated,
@@ -168,6 +174,8 @@ impl TimelineKind {
             Self::AddressCreated => "address_created",
             Self::AddressEdited => "address_edited",
             Self::AddressStateChanged => "address_state_changed",
+            Self::AddressesMerged => "addresses_merged",
+            Self::AddressesUnmerged => "addresses_unmerged",
             Self::BuildingCreated => "building_created",
             Self::BuildingEdited => "building_edited",
             Self::EnergyCertificateCreated => "energy_certificate_created",

@@ -16,10 +16,12 @@ use crate::actor::{self, ACTOR, SessionKey};
 use crate::contacts::{CANDIDATES_MAX, search_phrase};
 use crate::{Batch, Statement, queue_item_in_scope};
 
+pub(crate) use command::write;
 pub use command::{Target, create, edit, set_state};
 pub use detail::{AddressRecord, find, find_after, select_twin};
 pub use journeys::{AddressJourneys, Spot};
 pub use keys::{fill, select_missing};
+pub(crate) use list::in_sight;
 pub use list::{AddressList, AddressOrder};
 pub(crate) use passport::place_and_cluster;
 pub use passport::{open_dossiers, works};

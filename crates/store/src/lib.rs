@@ -15,6 +15,7 @@ pub mod contacts;
 pub mod conversions;
 pub mod demo;
 pub mod dossiers;
+pub mod duplicates;
 pub mod energy_certificates;
 mod error;
 pub mod events;

@@ -1,7 +1,8 @@
 //! What likely doubles have in common. Keys are kept beside every person and organisation, in the batch that writes it.
 
 use domain::limits::MATCH_KEYS_FILLED_MAX;
-use domain::relation::{Data, Noun, likely};
+use domain::record::Data;
+use domain::relation::{Noun, likely};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -13,17 +14,27 @@ const NONE: &str = "";
 /// Gives a new record its keys.
 #[must_use]
 pub fn insert(noun: Noun, id: &str, data: &Data) -> Statement {
-    Statement::new("insert into match_key (noun, key, id) select :noun, value, :id from json_each(:keys)")
-        .bind("noun", noun.as_str())
-        .bind("id", id)
-        .bind("keys", json!(stored(noun, data)).to_string())
+    insert_all(noun.as_str(), id, &stored(likely::keys(noun, data)))
 }
 
 /// Gives a record the keys of what it says now.
 pub(crate) fn replace(batch: &mut Batch, noun: Noun, id: &str, data: &Data) {
+    replace_all(batch, noun.as_str(), id, &stored(likely::keys(noun, data)));
+}
+
+/// Gives a new record of whatever noun its keys, as [`stored`] made them.
+pub(crate) fn insert_all(noun: &str, id: &str, keys: &[String]) -> Statement {
+    Statement::new("insert into match_key (noun, key, id) select :noun, value, :id from json_each(:keys)")
+        .bind("noun", noun)
+        .bind("id", id)
+        .bind("keys", json!(keys).to_string())
+}
+
+/// Gives a record of whatever noun other keys, as [`stored`] made them.
+pub(crate) fn replace_all(batch: &mut Batch, noun: &str, id: &str, keys: &[String]) {
     let delete = Statement::new("delete from match_key where noun = :noun and id = :id");
-    batch.push(delete.bind("noun", noun.as_str()).bind("id", id));
-    batch.push(insert(noun, id, data));
+    batch.push(delete.bind("noun", noun).bind("id", id));
+    batch.push(insert_all(noun, id, keys));
 }
 
 /// Records without keys, written by something that does not know them: rows for [`fill`], at most
@@ -63,7 +74,7 @@ pub fn fill(noun: Noun, missing: Rows) -> Result<Option<Statement>, StoreError> 
     }
     let rows: Vec<(String, String)> = missing
         .iter()
-        .flat_map(|record| stored(noun, &record.data).into_iter().map(|key| (key, record.id.clone())))
+        .flat_map(|record| stored(likely::keys(noun, &record.data)).into_iter().map(|key| (key, record.id.clone())))
         .collect();
     let sql = "insert into match_key (noun, key, id)
          select :noun, found.value ->> 0, found.value ->> 1 from json_each(:rows) as found
@@ -71,8 +82,8 @@ pub fn fill(noun: Noun, missing: Rows) -> Result<Option<Statement>, StoreError> 
     Ok(Some(Statement::new(sql).bind("noun", noun.as_str()).bind("rows", json!(rows).to_string())))
 }
 
-fn stored(noun: Noun, data: &Data) -> Vec<String> {
-    let mut keys = likely::keys(noun, data);
+/// Keys as they are kept: each once, in order, and the empty one when there is no other.
+pub(crate) fn stored(mut keys: Vec<String>) -> Vec<String> {
     if keys.is_empty() {
         keys.push(NONE.to_owned());
     }

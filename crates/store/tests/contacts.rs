@@ -6,7 +6,7 @@ use domain::authorisation::Role;
 use domain::relation::{Noun, RelationState, likely};
 use domain::search;
 use serde_json::{Value, json};
-use store::relations::{self, DuplicatePage, Known, PairPlace, RelationList, RelationTimeline};
+use store::relations::{self, Known, RelationList, RelationTimeline};
 use store::{Guard, Read, StoreError, match_keys};
 use support::{Desk, MadeUser, NOW, typed, wanted};
 
@@ -55,9 +55,9 @@ async fn a_person_is_made_with_both_histories_and_keys() {
     desk.every_step_fails(&Desk::making(&coach, CONTACT, "elise", &fields)).await;
     let record = desk.record(&coach, CONTACT, "elise").await.expect("the record");
     assert_eq!((record.version, record.state), (1, RelationState::Active));
-    assert_eq!(record.data.get("name"), Some("Élise Peeters"));
-    assert_eq!(record.data.get("language"), Some("nl"));
-    assert_eq!(record.data.get("telephone"), None);
+    assert_eq!(record.data.text("name"), Some("Élise Peeters"));
+    assert_eq!(record.data.text("language"), Some("nl"));
+    assert_eq!(record.data.text("telephone"), None);
     assert_eq!(record.merged.as_str(), "[]");
     assert_eq!(desk.value("select name_folded from contact").await, json!("elise peeters"));
     let keys = likely::keys(CONTACT, &record.data);
@@ -78,7 +78,7 @@ async fn a_change_raises_the_version_and_renews_the_keys() {
     desk.every_step_fails(&batch).await;
     assert!(last > 3);
     let after = desk.record(&coach, CONTACT, "elise").await.expect("a record");
-    assert_eq!((after.version, after.data.get("name"), after.data.get("email")), (2, Some("Lies Maes"), None));
+    assert_eq!((after.version, after.data.text("name"), after.data.text("email")), (2, Some("Lies Maes"), None));
     assert_eq!(found(&desk, &coach, "peeters").await, Vec::<String>::new());
     assert_eq!(found(&desk, &coach, "maes").await, ["elise"]);
     let keys = likely::keys(CONTACT, &after.data);
@@ -157,13 +157,6 @@ async fn lists_walk_no_table() {
     }
     desk.assert_indexed(&relations::find(CONTACT, &coach.key, "x")).await;
     desk.assert_indexed(&relations::select_known(CONTACT, &coach.key, &["key".to_owned()])).await;
-    let [pairs, last] = relations::select_pairs(&DuplicatePage { noun: CONTACT, after: None }, &coach.key);
-    desk.assert_indexed(&last).await;
-    // The pairs of one record come from an index in order already, which SQLite does not see: it sorts those few.
-    let plan = desk.plan(&pairs).await;
-    let walks =
-        |detail: &str| ["match_key", "match", "one", "other"].iter().any(|table| detail == format!("SCAN {table}"));
-    assert!(!plan.iter().any(|step| walks(&step.detail)), "{plan:#?}");
 }
 
 /// Two journeys, one of them restricted; Élise is in both, on her own initiative in the open one.
@@ -252,51 +245,6 @@ async fn who_is_typed_in_is_found_by_what_they_share() {
     let likely = likely::rank(CONTACT, &draft, known.into_iter().map(|known| (known.id, known.data)));
     assert_eq!(likely.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["elise"]);
     assert_eq!(desk.rows::<Known>(relations::select_known(CONTACT, &coach.key, &[])).await, []);
-}
-
-async fn pairs(desk: &Desk, user: &MadeUser) -> Vec<(String, String)> {
-    let mut page = DuplicatePage { noun: CONTACT, after: None };
-    let mut found = Vec::new();
-    loop {
-        let read = relations::select_pairs(&page, &user.key).into_iter().fold(Read::new(), Read::with);
-        let mut answers = desk.store.read(read).await.expect("pairs");
-        let (pairs, next): (_, Option<PairPlace>) = page.read(&mut answers, 0).expect("a page");
-        found.extend(pairs.into_iter().map(|pair| (pair.one.id, pair.other.id)));
-        match next {
-            Some(place) => page.after = Some(place),
-            None => return found,
-        }
-    }
-}
-
-#[tokio::test]
-async fn likely_doubles_are_told_once_until_somebody_says_that_they_are_two() {
-    let (desk, coach) = desk_with_coach().await;
-    three_people(&desk, &coach).await;
-    let double = [("name", "Elise Peeters"), ("email", "elise@example.be"), ("telephone", "0470123456")];
-    desk.make(&coach, CONTACT, "double", &double).await;
-    assert_eq!(pairs(&desk, &coach).await, [("double".to_owned(), "elise".to_owned())]);
-    let target = coach.target(CONTACT, "elise", 1);
-    let batch = relations::not_duplicates(target, "double", &coach.command("two", 9));
-    desk.every_step_fails(&batch).await;
-    assert_eq!(pairs(&desk, &coach).await, []);
-    desk.store.write(batch).await.expect("saying it again changes nothing");
-    let unknown = relations::not_duplicates(target, "nobody", &coach.command("two", 9));
-    assert_eq!(desk.store.write(unknown).await.unwrap_err(), StoreError::Guard(Guard::Missing));
-}
-
-#[tokio::test]
-async fn a_name_that_many_have_makes_no_pairs() {
-    let (desk, coach) = desk_with_coach().await;
-    for index in 0..25 {
-        desk.make(&coach, CONTACT, &format!("jan-{index:02}"), &[("name", "Jan Peeters")]).await;
-    }
-    assert_eq!(pairs(&desk, &coach).await, []);
-    // A key of their own makes two of them a pair all the same.
-    for id in ["jan-03", "jan-07"] {
-        desk.change(&coach, CONTACT, id, &[("email", "jan.peeters@example.be")], 9).await.expect("a change");
-    }
-    assert_eq!(pairs(&desk, &coach).await, [("jan-03".to_owned(), "jan-07".to_owned())]);
 }
 
 #[tokio::test]

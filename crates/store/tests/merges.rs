@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 
 use domain::authorisation::Role;
 use domain::merge::Side;
-use domain::relation::{Data, Noun};
+use domain::record::Data;
+use domain::relation::Noun;
 use domain::search;
 use serde_json::{Value, json};
 use store::dossiers::Lookup;
 use store::merges;
 use store::relations::{Known, RelationList, RelationTimeline, select_known};
 use store::{Guard, Read, StoreError, journeys};
-use support::{Desk, MadeUser, wanted};
+use support::{Desk, MadeUser, NOW, wanted};
 
 const CONTACT: Noun = Noun::Contact;
 
@@ -62,7 +63,7 @@ async fn the_loser_leads_to_the_survivor_everywhere() {
 
     let record = desk.record(&coach, CONTACT, "lies").await.expect("the survivor");
     assert_eq!((record.id.as_str(), record.version), ("elise", 2));
-    assert_eq!(record.data.get("telephone"), Some("+32470123456"));
+    assert_eq!(record.data.text("telephone"), Some("+32470123456"));
     let merged: Value = serde_json::from_str(record.merged.as_str()).expect("JSON");
     assert_eq!(
         (&merged[0]["id"], &merged[0]["merge_id"], &merged[0]["undoable"]),
@@ -110,10 +111,10 @@ async fn undoing_restores_the_loser_and_tells_what_happened_since() {
 
     desk.every_step_fails(&desk.unmerging(&coach, "merge", 5).await).await;
     let lies = desk.record(&coach, CONTACT, "lies").await.expect("itself again");
-    assert_eq!((lies.id.as_str(), lies.data.get("name")), ("lies", Some("Lies Peeters")));
+    assert_eq!((lies.id.as_str(), lies.data.text("name")), ("lies", Some("Lies Peeters")));
     let elise = desk.record(&coach, CONTACT, "elise").await.expect("the survivor");
-    assert_eq!(elise.data.get("name"), Some("Elise Peeters-Maes"), "what was changed since stays");
-    assert_eq!(elise.data.get("telephone"), None, "what the merge brought goes back");
+    assert_eq!(elise.data.text("name"), Some("Elise Peeters-Maes"), "what was changed since stays");
+    assert_eq!(elise.data.text("telephone"), None, "what the merge brought goes back");
     assert_eq!(elise.merged.as_str(), "[]");
     let after = desk.merge(&coach, "merge").await;
     assert_eq!((fields(&after["edits"]), &after["undoable"]), (vec!["name", "note"], &json!(false)));
@@ -245,12 +246,12 @@ async fn merge(desk: &Desk, user: &MadeUser, model: &mut Model, random: &mut fas
     desk.store.write(batch).await.expect("a merge");
     let data = desk.record(user, CONTACT, &survivor).await.expect("the survivor").data;
     for (field, _) in &keep {
-        assert_eq!(data.get(field), model.records[&loser].data.get(field), "{field} is the loser's");
+        assert_eq!(data.text(field), model.records[&loser].data.text(field), "{field} is the loser's");
     }
     // What this merge brings is an edit for the merges that were there before.
     let changed = ["name", "email", "telephone", "note"].into_iter();
     let changed: Vec<&str> =
-        changed.filter(|field| data.get(field) != model.records[&survivor].data.get(field)).collect();
+        changed.filter(|field| data.text(field) != model.records[&survivor].data.text(field)).collect();
     for (_, _, _, edits, _) in model.merges.iter_mut().filter(|merge| merge.2 == survivor) {
         edits.extend(changed.iter().map(|field| (*field).to_owned()));
     }
@@ -272,7 +273,7 @@ async fn undo(desk: &Desk, user: &MadeUser, model: &mut Model, index: usize, ste
     model.records.get_mut(&loser).expect("the loser").merged_into = None;
     let data = desk.record(user, CONTACT, &survivor).await.expect("the survivor").data;
     let changed = ["name", "email", "telephone", "note"].into_iter();
-    let changed: Vec<&str> = changed.filter(|field| data.get(field) != before.get(field)).collect();
+    let changed: Vec<&str> = changed.filter(|field| data.text(field) != before.text(field)).collect();
     for (_, _, _, edits, _) in model.merges.iter_mut().filter(|merge| merge.2 == survivor) {
         edits.extend(changed.iter().map(|field| (*field).to_owned()));
     }
@@ -285,7 +286,7 @@ async fn check(desk: &Desk, user: &MadeUser, model: &Model) {
         let record = desk.record(user, CONTACT, id).await.expect("every reference resolves");
         assert_eq!((&record.id, &record.data), (&root, &model.records[&root].data), "{id}");
         let stored = format!("select name from contact where id = '{id}'");
-        assert_eq!(desk.value(stored).await.as_str(), known.data.get("name"), "{id} keeps what it says itself");
+        assert_eq!(desk.value(stored).await.as_str(), known.data.text("name"), "{id} keeps what it says itself");
         let members = model.records.iter().filter(|(member, _)| model.root(member) == root);
         let journeys: usize = members.map(|(_, member)| member.journeys).sum();
         assert_eq!(desk.journeys(user, CONTACT, id).await.len(), journeys, "{id}");
@@ -326,4 +327,53 @@ async fn whatever_is_merged_and_undone_nothing_is_lost() {
         assert_eq!(model.roots().len(), model.records.len(), "seed {seed}: everybody is themselves again");
         assert_eq!(desk.count("merge where undone_at is null").await, 0);
     }
+}
+
+#[tokio::test]
+async fn an_address_leads_to_the_one_that_stays_until_it_is_itself_again() {
+    let desk = Desk::open().await;
+    let coach = desk.user("coach", Role::Coach, &["energy"]).await;
+    desk.make_address(&coach, "typed", "bruul 12/3").await;
+    desk.make_address(&coach, "spelled", "Bruul 12 bus 3, 2800 Mechelen").await;
+    let dossier = desk.dossier("information", "energy", None).await;
+    desk.execute(format!(
+        "insert into journey_address (id, journey_id, address_id, is_main, created_at)
+         select 'place', journey_id, 'typed', 1, '{NOW}' from dossier where id = '{}'",
+        dossier.id
+    ))
+    .await;
+    let noun = domain::merge::Noun::Address;
+    let keep = [("text", Side::Loser)];
+    let batch = desk.merging(&coach, noun, ("spelled", "typed"), &keep, ("merge", 2)).await;
+    desk.every_step_fails(&batch).await;
+
+    let survivor = desk.address_record(&coach, "spelled").await.expect("the survivor");
+    assert_eq!((survivor.id.as_str(), survivor.version), ("typed", 2));
+    assert_eq!(survivor.data.text("box_number"), Some("3"));
+    assert_eq!(survivor.written_text.as_deref(), Some("bruul 12/3"));
+    let merged: Value = serde_json::from_str(survivor.merged.as_str()).expect("JSON");
+    assert_eq!((&merged[0]["name"], &merged[0]["undoable"]), (&json!("Bruul 12 bus 3, 2800 Mechelen"), &json!(true)));
+    let place = "select order_key from address where id = 'typed'";
+    assert_eq!(desk.value(place).await, desk.value("select order_key from address where id = 'spelled'").await);
+    let told = desk.merge(&coach, "merge").await;
+    assert_eq!(told["survivor"]["name"], "Bruul 12 bus 3, 2800 Mechelen");
+    desk.assert_indexed(&merges::find(&coach.key, "merge")).await;
+
+    desk.execute(format!(
+        "insert into journey_address (id, journey_id, address_id, is_main, created_at)
+         select 'later', journey_id, 'typed', 0, '{}' from dossier where id = '{}'",
+        coach.command("later", 3).at,
+        dossier.id
+    ))
+    .await;
+    desk.every_step_fails(&desk.unmerging(&coach, "merge", 5).await).await;
+    let spelled = desk.address_record(&coach, "spelled").await.expect("itself again");
+    assert_eq!((spelled.id.as_str(), spelled.data.text("text")), ("spelled", Some("Bruul 12 bus 3, 2800 Mechelen")));
+    let typed = desk.address_record(&coach, "typed").await.expect("the survivor");
+    assert_eq!((typed.data.text("text"), typed.merged.as_str()), (Some("bruul 12/3"), "[]"));
+    let told = desk.merge(&coach, "merge").await;
+    assert_eq!((&told["links"][0]["id"], told["links"].as_array().map(Vec::len)), (&json!("later"), Some(1)));
+    let history =
+        "select group_concat(kind, ' ') from (select kind from timeline where address_id = 'spelled' order by id)";
+    assert_eq!(desk.value(history).await, json!("address_created addresses_merged addresses_unmerged"));
 }

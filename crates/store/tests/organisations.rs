@@ -74,7 +74,7 @@ async fn an_organisation_that_changes_is_found_by_what_it_says_now() {
     assert_eq!(found(&desk, &coach, "nieuw@").await.len(), 1);
     assert_eq!(found(&desk, &coach, "syndic@").await.len(), 0);
     let record = desk.record(&coach, ORGANISATION, "vme").await.expect("a record");
-    assert_eq!((record.version, record.data.get("telephone")), (2, None));
+    assert_eq!((record.version, record.data.text("telephone")), (2, None));
 }
 
 #[tokio::test]

@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/addresses/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs that are probably one, but for those that the register or somebody tells apart. */
+        get: operations["list_address_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/addresses/proposals": {
         parameters: {
             query?: never;
@@ -602,7 +619,7 @@ export interface paths {
         put?: never;
         /**
          * Merges two records: the loser points to the survivor, which takes over the fields that `keep` gives to the loser.
-         *     Nothing else is rewritten. 412 with `current: {loser, survivor}` when one of them changed since it was compared, 409
+         *     Nothing else is rewritten. An address that the register knows is the one that stays; two that it tells apart are two. 412 with `current: {loser, survivor}` when one of them changed since it was compared, 409
          *     `state-changed` when one of them was merged already.
          */
         post: operations["create_merge"];
@@ -1036,6 +1053,8 @@ export interface components {
             manual_reason?: string | null;
             /** @description How many national register numbers were masked in what was just sent. */
             masked: number;
+            /** @description What was merged into it, newest merge first. */
+            merged: components["schemas"]["MergedRecord"][];
             /** @description Id in the register, when matched. */
             register_id?: string | null;
             /** @description The id that was asked for, when it was merged into this address. */
@@ -1058,6 +1077,8 @@ export interface components {
             edit: boolean;
             /** @description Keep it though the register does not know it, or end that. */
             except: boolean;
+            /** @description Merge it with another, or undo that. */
+            merge: boolean;
         };
         /** @description A known address by `id`, or the `text` of one as typed. */
         AddressChoice: {
@@ -1104,6 +1125,12 @@ export interface components {
              * @default null
              */
             text?: string | null;
+        };
+        /** @description A page of pairs that are probably one. */
+        AddressDuplicates: {
+            /** @description May be short or empty and yet have a next page. */
+            items: components["schemas"]["AddressPair"][];
+            next?: string | null;
         };
         /** @description What is asked to change: what is absent stays, null empties. */
         AddressEdit: {
@@ -1185,6 +1212,19 @@ export interface components {
              */
             text?: string;
         };
+        /** @description One of a pair. */
+        AddressOfPair: components["schemas"]["AddressParts"] & {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** @description Id in the register, when matched. */
+            register_id?: string | null;
+            state: components["schemas"]["AddressState"];
+            /** @description In one line. */
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Which address has the place. */
         AddressOfPlace: {
             id: string;
@@ -1195,6 +1235,18 @@ export interface components {
         AddressPage: {
             items: components["schemas"]["AddressRow"][];
             next?: string | null;
+        };
+        /** @description Two records that are probably one address. */
+        AddressPair: {
+            /**
+             * Format: int64
+             * @description From 1 to 100.
+             */
+            likeness: number;
+            one: components["schemas"]["AddressOfPair"];
+            other: components["schemas"]["AddressOfPair"];
+            /** @description What the two have in common. */
+            reasons: components["schemas"]["LikenessReason"][];
         };
         /** @description The parts of an address and the facts about what stands there. */
         AddressParts: {
@@ -2401,13 +2453,13 @@ export interface components {
             /** @description What was changed on the survivor while the merge was in force, oldest first; at most 200. */
             edits: components["schemas"]["MergeEdit"][];
             id: string;
-            /** @description Journeys in which the survivor became involved in that time; at most 200. */
+            /** @description Journeys in which the survivor got a place in that time; at most 200. */
             links: components["schemas"]["MergeLink"][];
             loser: components["schemas"]["MergeSide"];
             /** Format: date-time */
             merged_at: string;
             merged_by?: components["schemas"]["MergeUser"] | null;
-            noun: components["schemas"]["RelationNoun"];
+            noun: components["schemas"]["MergeNoun"];
             survivor: components["schemas"]["MergeSide"];
             /** @description Whether it can be undone now: it is in force, and the survivor was not merged on. */
             undoable: boolean;
@@ -2427,15 +2479,21 @@ export interface components {
             before?: string | null;
             field: string;
         };
-        /** @description A journey in which the survivor became involved. */
+        /** @description A journey in which the survivor got a place. */
         MergeLink: {
             /** Format: date-time */
             at: string;
-            /** @description Whether it is involved no more. */
+            /** @description Id of the party, or of the address's place. */
+            id: string;
+            /** @description Whether it has that place no more. */
             is_removed: boolean;
             journey_number: string;
-            party_id: string;
         };
+        /**
+         * @description What can become one.
+         * @enum {string}
+         */
+        MergeNoun: "contact" | "organisation" | "address";
         /** @description Which two records become one. */
         MergeRequest: {
             /** @description Field → whose value stays; the survivor's when absent. */
@@ -2449,7 +2507,7 @@ export interface components {
              * @description The loser's version that was compared.
              */
             loser_version: number;
-            noun: components["schemas"]["RelationNoun"];
+            noun: components["schemas"]["MergeNoun"];
             /** @description Id of the record that stays. */
             survivor_id: string;
             /**
@@ -2461,6 +2519,7 @@ export interface components {
         /** @description One of the two records. */
         MergeSide: {
             id: string;
+            /** @description Its name; of an address the line. */
             name: string;
             /** Format: int64 */
             version: number;
@@ -2681,7 +2740,7 @@ export interface components {
         };
         /** @description Two records that somebody compared and found to be two. */
         NotDuplicates: {
-            noun: components["schemas"]["RelationNoun"];
+            noun: components["schemas"]["MergeNoun"];
             one_id: string;
             other_id: string;
         };
@@ -3181,11 +3240,6 @@ export interface components {
             merge: boolean;
         };
         /**
-         * @description A person or an organisation.
-         * @enum {string}
-         */
-        RelationNoun: "contact" | "organisation";
-        /**
          * @description Whether a record is in use.
          * @enum {string}
          */
@@ -3604,6 +3658,75 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_address_duplicates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressDuplicates"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

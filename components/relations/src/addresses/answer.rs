@@ -4,8 +4,11 @@ use domain::address::{AddressState, has_odd_parcel_number};
 use domain::authorisation::{Action, Role, Scope, scope};
 use domain::record::{Data, Value};
 use serde::Serialize;
+use store::Json;
 use store::addresses::AddressRecord;
 use utoipa::ToSchema;
+
+use crate::relations::answer::MergedRecord;
 
 /// An address with what the reader may do with it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -28,6 +31,9 @@ pub(crate) struct Address {
     warnings: Vec<AddressWarning>,
     /// The id that was asked for, when it was merged into this address.
     resolved_from: Option<String>,
+    /// What was merged into it, newest merge first.
+    #[schema(value_type = Vec<MergedRecord>)]
+    merged: Json,
     allowed: AddressAllowed,
     /// How many national register numbers were masked in what was just sent.
     masked: usize,
@@ -77,6 +83,8 @@ pub(crate) struct AddressAllowed {
     edit: bool,
     /// Keep it though the register does not know it, or end that.
     except: bool,
+    /// Merge it with another, or undo that.
+    merge: bool,
 }
 
 impl Address {
@@ -93,7 +101,12 @@ impl Address {
             written_text: record.written_text,
             parts: AddressParts::from(data),
             warnings: has_odd_parcel_number(data).then_some(AddressWarning::OddParcelNumber).into_iter().collect(),
-            allowed: AddressAllowed { edit: may(role, Action::EditAddress), except: may(role, Action::ExceptAddress) },
+            merged: record.merged,
+            allowed: AddressAllowed {
+                edit: may(role, Action::EditAddress),
+                except: may(role, Action::ExceptAddress),
+                merge: may(role, Action::MergeContacts),
+            },
             masked,
             id: record.id,
             created_at: record.created_at,

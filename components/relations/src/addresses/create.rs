@@ -47,6 +47,7 @@ pub(crate) async fn create(caller: Caller, mut draft: Patch, key: &IdempotencyKe
         register_id: None,
         manual_reason: None,
         written_text: None,
+        merged: "[]".to_owned().into(),
         data: made.after,
         created_at: caller.key.now.clone(),
         updated_at: caller.key.now.clone(),

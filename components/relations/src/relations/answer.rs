@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use domain::authorisation::{Action, Role, Scope, scope};
-use domain::relation::{Data, Noun, RelationState};
+use domain::record::Data;
+use domain::relation::{Noun, RelationState};
 use serde::Serialize;
 use store::Json;
 use store::relations::RelationRecord;
@@ -52,20 +53,10 @@ pub(crate) struct RelationAllowed {
     deactivate: bool,
 }
 
-/// A record without its journeys, as it is compared with another.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Compared {
-    pub(crate) id: String,
-    pub(crate) version: i64,
-    #[serde(flatten)]
-    pub(crate) fields: Fields,
-    pub(crate) created_at: String,
-}
-
 impl Fields {
     /// What `data` says of `noun`.
     pub(crate) fn new(noun: Noun, data: &Data) -> Self {
-        let fields = noun.fields().iter().map(|field| (field.name, data.get(field.name).map(str::to_owned)));
+        let fields = noun.fields().iter().map(|field| (field.name, data.text(field.name).map(str::to_owned)));
         Self(fields.collect())
     }
 

@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use domain::authorisation::Action;
-use domain::relation::{self, Noun, Patch, RelationState};
+use domain::record::Patch;
+use domain::relation::{self, Noun, RelationState};
 use store::relations::{self, RelationRecord, Target};
 use store::{Read, actor};
 use web::{Answer, ApiError, Caller, IdempotencyKey};

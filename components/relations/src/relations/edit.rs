@@ -2,12 +2,14 @@
 
 use axum::response::Response;
 use domain::authorisation::Action;
-use domain::relation::{self, Noun, Patch};
+use domain::record::Patch;
+use domain::relation::{self, Noun};
 use serde::{Deserialize, Deserializer};
 use store::relations;
 use web::{ApiError, Caller};
 
 use super::desk::Desk;
+use crate::record;
 
 /// Changes fields of a record.
 pub(crate) async fn edit(
@@ -34,10 +36,10 @@ pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 
 /// The fields that are present, by name.
 pub(crate) fn patch<const N: usize>(fields: [(&'static str, Option<Option<String>>); N]) -> Patch {
-    fields.into_iter().filter_map(|(field, value)| Some((field, value?))).collect()
+    record::patch(fields.map(|(field, value)| record::text(field, value)))
 }
 
 /// The fields that are filled, by name.
 pub(crate) fn draft<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Patch {
-    fields.into_iter().filter(|(_, value)| value.is_some()).collect()
+    record::patch(fields.map(|(field, value)| record::text(field, value.map(Some))))
 }

@@ -3,7 +3,6 @@
 pub(crate) mod answer;
 pub(crate) mod create;
 pub(crate) mod desk;
-pub(crate) mod duplicates;
 pub(crate) mod edit;
 pub(crate) mod journeys;
 pub(crate) mod list;

@@ -3,8 +3,9 @@
 use axum::response::Response;
 use domain::authorisation::Action;
 use domain::likeness::Reason;
+use domain::record::Patch;
 use domain::relation::likely::{self, Likely};
-use domain::relation::{self, Noun, Patch};
+use domain::relation::{self, Noun};
 use serde::Serialize;
 use store::relations::{self, Known};
 use store::{Read, actor};

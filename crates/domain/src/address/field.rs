@@ -84,11 +84,17 @@ fn settle(edited: Edited, before: &Data, patch: &Patch) -> Edited {
             after.set_text("text", Some(text));
         }
     }
-    Edited::between(&ADDRESS, before, after, edited.masked)
+    Edited::between(ADDRESS.iter().map(|field| field.name), before, after, edited.masked)
 }
 
-fn is_spelling(field: &str) -> bool {
+/// Whether a field says how an address is spelled, which is the register's for one that it knows.
+pub(crate) fn is_spelling(field: &str) -> bool {
     field == "text" || PARTS.contains(&field)
+}
+
+/// Whether a field holds a number.
+pub(crate) fn is_number(field: &str) -> bool {
+    ADDRESS.iter().any(|known| known.name == field && matches!(known.kind, Kind::Number(_)))
 }
 
 fn is_blank(patch: &Patch, field: &str) -> bool {

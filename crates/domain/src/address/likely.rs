@@ -10,6 +10,13 @@ pub fn keys(data: &Data, register_id: Option<&str>) -> Vec<String> {
     likeness::keys_of_address(&Place { register_id, ..place(data) })
 }
 
+/// How much two addresses are alike; none when they are probably two.
+#[must_use]
+pub fn compare(one: &Data, other: &Data) -> Option<Likeness> {
+    let likeness = likeness::score(&place(one), &place(other));
+    (likeness.score >= likeness::THRESHOLD).then_some(likeness)
+}
+
 /// Those among `known` that are probably the one in `typed`, most alike first, each once, at most [`PROPOSALS_MAX`].
 #[must_use]
 pub fn rank(typed: &Data, known: Vec<(String, Data)>) -> Vec<(String, Data, Likeness)> {

@@ -1,8 +1,9 @@
 //! Who or what is probably known already: records as [`crate::likeness`] compares them.
 
-use super::{Data, Noun};
+use super::Noun;
 use crate::likeness::{self, Likeness, Organisation, Person, Reason};
 use crate::limits::PROPOSALS_MAX;
+use crate::record::Data;
 
 /// A record that is probably the one that was asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn rank(noun: Noun, typed: &Data, known: impl IntoIterator<Item = (String, D
 
 /// The places in `known` of those that are probably meant, most alike first.
 fn alike(noun: Noun, typed: &Data, known: &[(String, Data)]) -> Vec<(usize, Likeness)> {
-    if typed.get("name").is_none() {
+    if typed.text("name").is_none() {
         let named = known.iter().enumerate();
         let mut alike: Vec<(usize, Likeness)> =
             named.filter_map(|(place, (_, data))| Some((place, compare_unnamed(noun, typed, data)?))).collect();
@@ -72,7 +73,7 @@ fn alike(noun: Noun, typed: &Data, known: &[(String, Data)]) -> Vec<(usize, Like
 /// As long as no name was typed there is none to differ: an address or a number speaks for itself.
 fn compare_unnamed(noun: Noun, typed: &Data, known: &Data) -> Option<Likeness> {
     let mut named = typed.clone();
-    named.set("name", known.get("name").map(str::to_owned));
+    named.set_text("name", known.text("name").map(str::to_owned));
     let mut likeness = compare(noun, &named, known)?;
     likeness.reasons.retain(|reason| !matches!(reason, Reason::SameName | Reason::SwappedName | Reason::SimilarName));
     (!likeness.reasons.is_empty()).then_some(likeness)
@@ -80,19 +81,19 @@ fn compare_unnamed(noun: Noun, typed: &Data, known: &Data) -> Option<Likeness> {
 
 fn person(data: &Data) -> Person<'_> {
     Person {
-        name: data.get("name").unwrap_or_default(),
-        email: data.get("email"),
-        telephone: data.get("telephone"),
+        name: data.text("name").unwrap_or_default(),
+        email: data.text("email"),
+        telephone: data.text("telephone"),
         ..Person::default()
     }
 }
 
 fn organisation(data: &Data) -> Organisation<'_> {
     Organisation {
-        name: data.get("name").unwrap_or_default(),
-        enterprise_number: data.get("enterprise_number"),
-        email: data.get("email"),
-        telephone: data.get("telephone"),
+        name: data.text("name").unwrap_or_default(),
+        enterprise_number: data.text("enterprise_number"),
+        email: data.text("email"),
+        telephone: data.text("telephone"),
         ..Organisation::default()
     }
 }
@@ -102,10 +103,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::record::Value;
 
     fn data(name: Option<&str>, email: Option<&str>) -> Data {
         let columns = [("name", name), ("email", email)];
-        let columns = columns.map(|(field, value)| (field.to_owned(), value.map(str::to_owned)));
+        let columns =
+            columns.map(|(field, value)| (field.to_owned(), value.map(|value| Value::Text(value.to_owned()))));
         Data::from(BTreeMap::from(columns))
     }
 

@@ -28,6 +28,8 @@ field-error-enterprise-number-establishment = this is the number of an establish
 field-error-enterprise-number-check = a digit of this enterprise number is wrong; check it
 field-error-invalid-iban = this is not a bank account number; write it like BE68 5390 0754 7034
 field-error-iban-check = a digit or letter of this bank account number is wrong; check it
+field-error-other-in-register = the register knows both addresses apart: there are two
+field-error-not-in-register = the address that the register knows must stay
 
 ## Requests
 problem-unauthenticated = Your session has ended. Sign in again.

@@ -28,6 +28,8 @@ field-error-enterprise-number-establishment = c'est le numéro d'une unité d'é
 field-error-enterprise-number-check = un chiffre de ce numéro d'entreprise est faux ; vérifiez-le
 field-error-invalid-iban = ce n'est pas un numéro de compte ; écrivez-le comme BE68 5390 0754 7034
 field-error-iban-check = un chiffre ou une lettre de ce numéro de compte est faux ; vérifiez-le
+field-error-other-in-register = le registre connaît ces deux adresses séparément : il y en a deux
+field-error-not-in-register = l'adresse connue du registre doit rester
 
 ## Requests
 problem-unauthenticated = Votre session est terminée. Reconnectez-vous.

@@ -28,6 +28,8 @@ field-error-enterprise-number-establishment = dit is het nummer van een vestigin
 field-error-enterprise-number-check = in dit ondernemingsnummer zit een fout cijfer; kijk het na
 field-error-invalid-iban = dit is geen rekeningnummer; schrijf het zoals BE68 5390 0754 7034
 field-error-iban-check = in dit rekeningnummer zit een fout cijfer of een foute letter; kijk het na
+field-error-other-in-register = het register kent beide adressen apart: het zijn er twee
+field-error-not-in-register = het adres dat het register kent, moet blijven
 
 ## Requests
 problem-unauthenticated = Je sessie is afgelopen. Meld je opnieuw aan.

@@ -42,15 +42,19 @@ pub fn create(target: Target<'_>, command: &Command, made: &Edited) -> Batch {
 #[must_use]
 pub fn edit(target: Target<'_>, command: &Command, register_id: Option<&str>, edited: &Edited) -> Batch {
     let mut batch = guarded(target);
-    // Within an update the old text still has its name.
-    let extra = "text_folded = :text_folded, order_key = :order_key, written_text = coalesce(written_text, nullif(text, :text)),";
-    let update = records::update("address", &ADDRESS, extra, target.id, &edited.after, &command.at);
-    batch.push(bind_place(update, &edited.after));
-    keys::replace(&mut batch, target.id, &edited.after, register_id);
+    write(&mut batch, target.id, register_id, &edited.after, &command.at);
     records::record(&mut batch, command, SubjectKind::Address, target.id, &edited.changes);
     tell(&mut batch, command, target.id, TimelineKind::AddressEdited, edited.facts());
     batch.push(find_after(target.id));
     batch
+}
+
+/// Writes the fields of an address, with what it is found by and where it stands in the street.
+pub(crate) fn write(batch: &mut Batch, id: &str, register_id: Option<&str>, data: &Data, now: &str) {
+    // Within an update the old text still has its name.
+    let extra = "text_folded = :text_folded, order_key = :order_key, written_text = coalesce(written_text, nullif(text, :text)),";
+    batch.push(bind_place(records::update("address", &ADDRESS, extra, id, data, now), data));
+    keys::replace(batch, id, data, register_id);
 }
 
 /// Writes how the address is known. The last answer is the address.

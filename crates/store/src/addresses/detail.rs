@@ -1,13 +1,15 @@
 //! One address.
 
 use domain::address::{ADDRESS, AddressState, Verdict};
+use domain::merge::Noun;
 use domain::record::Data;
 use serde::Deserialize;
 
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::dossiers::survivor;
+use crate::merges::merged_json;
 use crate::records::data_json;
-use crate::{Statement, from_json};
+use crate::{Json, Statement, from_json};
 
 /// An address as it is stored.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -27,6 +29,8 @@ pub struct AddressRecord {
     /// What people filled in.
     #[serde(deserialize_with = "from_json")]
     pub data: Data,
+    /// The addresses that were merged into it, with the merges.
+    pub merged: Json,
     /// When it was made.
     pub created_at: String,
     /// When it last changed.
@@ -68,8 +72,9 @@ pub fn select_twin(id: &str, register_id: Option<&str>) -> Statement {
 fn select(condition: &str) -> String {
     format!(
         "select address.id, address.version, address.state, address.register_id, address.manual_reason,
-           address.written_text, {data} as data, address.created_at, address.updated_at
+           address.written_text, {data} as data, {merged} as merged, address.created_at, address.updated_at
          from address where {condition}",
         data = data_json(&ADDRESS, "address"),
+        merged = merged_json(Noun::Address, "address"),
     )
 }

@@ -7,23 +7,18 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::records::data_json;
-use crate::{Batch, Rows, Statement, StoreError, from_json};
+use crate::{Batch, Rows, Statement, StoreError, from_json, match_keys};
 
 const NOUN: &str = "address";
 
-/// Gives a new address its keys. One without any has the empty key, which says that it was looked at.
+/// Gives a new address its keys.
 pub(super) fn insert(id: &str, data: &Data, register_id: Option<&str>) -> Statement {
-    Statement::new("insert into match_key (noun, key, id) select :noun, value, :id from json_each(:keys)")
-        .bind("noun", NOUN)
-        .bind("id", id)
-        .bind("keys", json!(stored(data, register_id)).to_string())
+    match_keys::insert_all(NOUN, id, &match_keys::stored(likely::keys(data, register_id)))
 }
 
 /// Gives an address the keys of what it says now.
-pub(super) fn replace(batch: &mut Batch, id: &str, data: &Data, register_id: Option<&str>) {
-    let delete = Statement::new("delete from match_key where noun = :noun and id = :id");
-    batch.push(delete.bind("noun", NOUN).bind("id", id));
-    batch.push(insert(id, data, register_id));
+pub(crate) fn replace(batch: &mut Batch, id: &str, data: &Data, register_id: Option<&str>) {
+    match_keys::replace_all(batch, NOUN, id, &match_keys::stored(likely::keys(data, register_id)));
 }
 
 /// Addresses without keys, written by something that does not know them: rows for [`fill`], at most
@@ -62,7 +57,8 @@ pub fn fill(missing: Rows) -> Result<Vec<Statement>, StoreError> {
         let text = data.text("text").unwrap_or_default();
         let split = if data.text("street").is_none() { TypedAddress::parse(text).ok() } else { None };
         let data = split.map_or(data, |address| address.data());
-        keys.extend(stored(&data, register_id.as_deref()).into_iter().map(|key| (key, id.clone())));
+        let found = match_keys::stored(likely::keys(&data, register_id.as_deref()));
+        keys.extend(found.into_iter().map(|key| (key, id.clone())));
         let parts = ADDRESS[1..6].iter().map(|field| (field.name, json!(data.text(field.name))));
         let mut place: serde_json::Map<String, serde_json::Value> =
             parts.map(|(name, value)| (name.to_owned(), value)).collect();
@@ -87,14 +83,4 @@ pub fn fill(missing: Rows) -> Result<Vec<Statement>, StoreError> {
         Statement::new(update).bind("places", json!(places).to_string()),
         Statement::new(insert).bind("rows", json!(keys).to_string()),
     ])
-}
-
-fn stored(data: &Data, register_id: Option<&str>) -> Vec<String> {
-    let mut keys = likely::keys(data, register_id);
-    if keys.is_empty() {
-        keys.push(String::new());
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }

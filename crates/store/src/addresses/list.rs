@@ -84,7 +84,7 @@ fn journeys() -> String {
 
 /// A condition that holds when the actor sees the place in a journey in the row `alias`: of one that counts for one dossier
 /// only, that dossier.
-pub(super) fn in_sight(alias: &str) -> String {
+pub(crate) fn in_sight(alias: &str) -> String {
     format!(
         "({journey} and ({alias}.dossier_id is null or exists (select 1 from dossier as only
             where only.id = {alias}.dossier_id and ({readable}))))",

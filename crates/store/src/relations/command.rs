@@ -4,7 +4,8 @@
 use domain::authorisation::Role;
 use domain::change::{Command, FieldChange};
 use domain::limits::PAGE_ROWS_DEFAULT;
-use domain::relation::{Data, Edited, Event, Noun, RelationState};
+use domain::record::{Data, Edited};
+use domain::relation::{Event, Noun, RelationState};
 use domain::text::fold;
 use domain::timeline::Entry;
 use serde_json::{Value, json};
@@ -67,14 +68,14 @@ pub(crate) fn update(noun: Noun, id: &str, data: &Data, now: &str) -> Statement 
 }
 
 /// An update of a record that raises its version.
-pub(crate) fn raised(noun: Noun, id: &str, now: &str, assignments: &str) -> Statement {
+fn raised(noun: Noun, id: &str, now: &str, assignments: &str) -> Statement {
     let noun = noun.as_str();
     let sql = format!("update {noun} set {assignments}, version = version + 1, updated_at = :now where id = :id");
     Statement::new(sql).bind("now", now).bind("id", id)
 }
 
 /// Records what happened to a record, in the histories of fields and of events.
-pub(crate) fn record(
+fn record(
     batch: &mut Batch,
     noun: Noun,
     id: &str,
@@ -104,7 +105,7 @@ fn insert(noun: Noun, id: &str, data: &Data, now: &str) -> Statement {
 }
 
 fn bind_data(statement: Statement, noun: Noun, data: &Data) -> Statement {
-    let statement = statement.bind("name_folded", fold(data.get("name").unwrap_or_default()));
+    let statement = statement.bind("name_folded", fold(data.text("name").unwrap_or_default()));
     noun.fields().iter().fold(statement, |statement, field| statement.bind(field.name, data.get(field.name)))
 }
 

@@ -1,12 +1,13 @@
 //! One person or organisation.
 
-use domain::limits::MERGES_SHOWN_MAX;
-use domain::relation::{Data, Noun, RelationState};
+use domain::record::Data;
+use domain::relation::{Noun, RelationState};
 use serde::Deserialize;
 
-use super::sql::{cluster, data_json};
+use super::sql::data_json;
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::dossiers::survivor;
+use crate::merges::merged_json;
 use crate::{Json, Statement, from_json};
 
 /// A record as it is stored.
@@ -48,21 +49,7 @@ fn select(noun: Noun, condition: &str) -> String {
            record.updated_at
          from {noun} as record where {condition}",
         data = data_json(noun, "record"),
-        merged = merged_json(noun),
-        noun = noun.as_str(),
-    )
-}
-
-/// Only what was merged into the record itself can be undone at once; what was merged into that before comes after.
-fn merged_json(noun: Noun) -> String {
-    format!(
-        "(select json_group_array(json(item)) from (
-            select json_object('merge_id', merge.id, 'id', loser.id, 'name', loser.name, 'merged_at', merge.merged_at,
-              'undoable', json(iif(merge.survivor_id = record.id, 'true', 'false'))) as item
-            from merge join {noun} as loser on loser.id = merge.loser_id
-            where merge.noun = '{noun}' and merge.undone_at is null and merge.survivor_id in ({cluster})
-            order by merge.merged_at desc, merge.id desc limit {MERGES_SHOWN_MAX}))",
-        cluster = cluster(noun.as_str(), "record.id"),
+        merged = merged_json(noun.into(), "record"),
         noun = noun.as_str(),
     )
 }

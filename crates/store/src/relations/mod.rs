@@ -3,17 +3,15 @@
 
 mod command;
 mod detail;
-mod duplicates;
 mod journeys;
 mod list;
 mod proposals;
 mod sql;
 mod timeline;
 
+pub(crate) use command::update;
 pub use command::{Target, create, edit, set_state};
-pub(crate) use command::{raised, record, update};
 pub use detail::{RelationRecord, find, find_after};
-pub use duplicates::{DuplicatePage, DuplicatePair, DuplicateRecord, PairPlace, not_duplicates, select_pairs};
 pub use journeys::RelationJourneys;
 pub use list::RelationList;
 pub use proposals::{Known, select_known};

@@ -1,6 +1,7 @@
 //! Who or what is probably known already, looked for by the keys of what somebody types.
 
-use domain::relation::{Data, Noun};
+use domain::record::Data;
+use domain::relation::Noun;
 use serde::Deserialize;
 use serde_json::json;
 

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use domain::address::{self, AddressState, StateRequest};
 use domain::change::{Command, CommandActor};
 use domain::merge::{self, Side};
 use domain::party::{PartyContext, WantedRole, assign_roles};
-use domain::relation::{self, Noun, Patch};
+use domain::record::{Patch, Value as FieldValue};
+use domain::relation::{self, Noun};
 use serde_json::Value;
+use store::addresses::{self, AddressRecord};
 use store::dossiers::Lookup;
-use store::merges::{self, MergeRecord, Pair};
+use store::duplicates::{self, ComparedRecord};
+use store::merges::{self, MergeRecord, Merger, Pair};
 use store::parties::{self, Joining, JourneyRecord, PartyRecord};
 use store::relations::{self, RelationJourneys, RelationRecord, Target};
 use store::{Batch, Read, StoreError};
@@ -17,7 +21,10 @@ use super::{Desk, MadeDossier, MadeUser, NOW};
 
 /// The fields of a record as somebody types them.
 pub fn typed(fields: &[(&'static str, &str)]) -> Patch {
-    fields.iter().map(|(field, value)| (*field, (!value.is_empty()).then(|| (*value).to_owned()))).collect()
+    fields
+        .iter()
+        .map(|(field, value)| (*field, (!value.is_empty()).then(|| FieldValue::Text((*value).to_owned()))))
+        .collect()
 }
 
 /// A capacity in the whole journey.
@@ -30,6 +37,11 @@ impl MadeUser {
     pub fn command(&self, name: &str, seconds: i64) -> Command {
         let at = domain::clock::shifted(NOW, seconds).expect("an instant");
         Command { id: format!("command-{name}-{seconds}"), at, actor: CommandActor::User(self.id.clone()) }
+    }
+
+    /// This user as somebody who merges.
+    pub fn merger(&self) -> Merger<'_> {
+        Merger { key: &self.key, role: self.role }
     }
 
     /// A record that this user changes.
@@ -74,18 +86,25 @@ impl Desk {
     pub async fn merging(
         &self,
         user: &MadeUser,
-        noun: Noun,
+        noun: impl Into<merge::Noun>,
         (loser, survivor): (&str, &str),
         keep: &[(&str, Side)],
         (id, seconds): (&str, i64),
     ) -> Batch {
-        let loser = self.record(user, noun, loser).await.expect("a loser");
-        let survivor = self.record(user, noun, survivor).await.expect("a survivor");
+        let noun = noun.into();
+        let loser = self.compared(user, noun, loser).await.expect("a loser");
+        let survivor = self.compared(user, noun, survivor).await.expect("a survivor");
         let keep: BTreeMap<String, Side> = keep.iter().map(|(field, side)| ((*field).to_owned(), *side)).collect();
-        let edited = merge::merge(noun, &loser.data, &survivor.data, &keep).expect("values that go together");
-        let target = user.target(noun, &survivor.id, survivor.version);
-        let pair = Pair { survivor: target, loser_id: &loser.id, loser_version: loser.version };
-        merges::merge(pair, &user.command("merge", seconds), id, &edited)
+        let edited = merge::merge(noun, loser.side(), survivor.side(), &keep).expect("values that go together");
+        let pair = Pair { noun, loser: &loser, survivor: &survivor };
+        merges::merge(user.merger(), pair, &user.command("merge", seconds), id, &edited)
+    }
+
+    /// A record as it is compared, that `id` leads to.
+    pub async fn compared(&self, user: &MadeUser, noun: merge::Noun, id: &str) -> Option<ComparedRecord> {
+        let mut answers =
+            self.store.read(Read::new().with(duplicates::find(noun, &user.key, id))).await.expect("a read");
+        duplicates::found(answers.take(0)).expect("a record")
     }
 
     /// The merge `id` as a command finds it.
@@ -102,9 +121,8 @@ impl Desk {
     /// The batch that undoes the merge `id` as it is now.
     pub async fn unmerging(&self, user: &MadeUser, id: &str, seconds: i64) -> Batch {
         let record = self.merge_record(user, id).await.expect("a merge");
-        let edited = merge::unmerge(record.noun, &record.survivor, &record.brought);
-        let target = user.target(record.noun, &record.survivor_id, record.survivor_version);
-        merges::unmerge(target, &record, &user.command("unmerge", seconds), &edited)
+        let edited = merge::unmerge(record.noun, record.side(), &record.brought);
+        merges::unmerge(user.merger(), &record, &user.command("unmerge", seconds), &edited)
     }
 
     /// Undoes the merge `id` and returns what the answer says.
@@ -113,6 +131,25 @@ impl Desk {
         let last = batch.len() - 1;
         let mut answers = self.store.write(batch).await.expect("an undone merge");
         serde_json::from_str(&answers.take(last).text().expect("the merge")).expect("JSON")
+    }
+
+    /// Makes an address with the id `id`.
+    pub async fn make_address(&self, user: &MadeUser, id: &str, line: &str) {
+        let draft = Patch::from([("text", Some(FieldValue::Text(line.to_owned())))]);
+        let made = address::create(&[], &draft).expect("a good address");
+        let target = addresses::Target { key: &user.key, role: user.role, id, version: 1 };
+        self.store.write(addresses::create(target, &user.command(id, 0), &made)).await.expect("an address");
+    }
+
+    /// The address that `id` leads to.
+    pub async fn address_record(&self, user: &MadeUser, id: &str) -> Option<AddressRecord> {
+        self.rows(addresses::find(&user.key, id)).await.pop()
+    }
+
+    /// What somebody asks who matches an address.
+    pub fn matching(&self, register_id: &str) -> StateRequest {
+        let register_id = Some(register_id.to_owned());
+        StateRequest { state: AddressState::Matched, register_id, reason: None }
     }
 
     /// All journeys of a record that the user may see.

@@ -1,20 +1,22 @@
 //! Pairs of records that are probably one.
 
+use domain::address::{ADDRESS, AddressState};
+use domain::authorisation::Role;
 use domain::change::Command;
 use domain::limits::{MATCH_KEYS_PER_PAGE_MAX, MATCHES_PER_KEY_MAX, PAIRS_PER_PAGE_MAX};
-use domain::relation::{Data, Noun};
+use domain::merge::{self, Noun};
+use domain::record::Data;
 use serde::{Deserialize, Serialize};
 
-use super::Target;
-use super::sql::data_json;
 use crate::actor::{self, ACTOR, SessionKey};
-use crate::{Answers, Batch, Guard, Statement, StoreError, from_json};
+use crate::dossiers::survivor;
+use crate::{Answers, Batch, Guard, Statement, StoreError, from_json, records, relations};
 
 /// One page of pairs that share a key, in order of key. It looks at a bounded number of keys, so it may be short, or empty,
 /// and yet have a next page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DuplicatePage {
-    /// People or organisations.
+    /// Records of what.
     pub noun: Noun,
     /// After which pair of an earlier page.
     pub after: Option<PairPlace>,
@@ -29,10 +31,10 @@ pub struct DuplicatePair {
     key: String,
     /// The one with the lower id.
     #[serde(deserialize_with = "from_json")]
-    pub one: DuplicateRecord,
+    pub one: ComparedRecord,
     /// The other.
     #[serde(deserialize_with = "from_json")]
-    pub other: DuplicateRecord,
+    pub other: ComparedRecord,
 }
 
 impl DuplicatePair {
@@ -43,17 +45,58 @@ impl DuplicatePair {
     }
 }
 
-/// One of a pair.
+/// A record as it is compared with another.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub struct DuplicateRecord {
+pub struct ComparedRecord {
     /// Id.
     pub id: String,
     /// Version.
     pub version: i64,
     /// What people filled in.
     pub data: Data,
+    /// How an address is known.
+    #[serde(default)]
+    pub state: Option<AddressState>,
+    /// Id of an address in the register.
+    #[serde(default)]
+    pub register_id: Option<String>,
     /// When it was made.
     pub created_at: String,
+}
+
+impl ComparedRecord {
+    /// As the rules look at it.
+    #[must_use]
+    pub fn side(&self) -> merge::Record<'_> {
+        merge::Record { data: &self.data, register_id: self.register_id.as_deref() }
+    }
+}
+
+/// The record `id`, or what it was merged into: one row with [`ComparedRecord`] as JSON, or none.
+#[must_use]
+pub fn find(noun: Noun, key: &SessionKey, id: &str) -> Statement {
+    let sql = format!(
+        "{ACTOR} select {record} as record from {noun} as record
+         where record.id = {survivor} and exists (select 1 from actor)",
+        record = record_json(noun, "record"),
+        survivor = survivor(noun.as_str(), ":id"),
+        noun = noun.as_str(),
+    );
+    actor::bind(Statement::new(sql), key).bind("id", id)
+}
+
+/// Reads what the database answered to [`find`].
+///
+/// # Errors
+/// [`StoreError::Shape`] when the rows are not those of that statement.
+pub fn found(rows: crate::Rows) -> Result<Option<ComparedRecord>, StoreError> {
+    #[derive(Deserialize)]
+    struct Row {
+        #[serde(deserialize_with = "from_json")]
+        record: ComparedRecord,
+    }
+    let row: Option<Row> = rows.first()?;
+    Ok(row.map(|row| row.record))
 }
 
 #[derive(Deserialize, Serialize)]
@@ -77,7 +120,7 @@ pub fn select_pairs(page: &DuplicatePage, key: &SessionKey) -> [Statement; 2] {
              cross join {noun} as one on one.id = looked.id
              cross join {noun} as other on other.id = match.id
            where {few_looked} and (looked.key, looked.id, match.id) > (:after_key, :after_one, :after_other)
-             and one.merged_into is null and one.state = 'active' and other.merged_into is null and other.state = 'active'
+             and {one_in_force} and {other_in_force}
              and not exists (select 1 from not_duplicate
                where not_duplicate.noun = '{noun}' and one_id = looked.id and other_id = match.id)
              and not exists (select 1 from match_key as mine
@@ -92,6 +135,8 @@ pub fn select_pairs(page: &DuplicatePage, key: &SessionKey) -> [Statement; 2] {
         looked = LOOKED.replace("{noun}", noun),
         few_looked = is_rare(noun, "looked.key"),
         few_mine = is_rare(noun, "mine.key"),
+        one_in_force = is_in_force(page.noun, "one"),
+        other_in_force = is_in_force(page.noun, "other"),
         one = record_json(page.noun, "one"),
         other = record_json(page.noun, "other"),
     );
@@ -118,11 +163,35 @@ fn is_rare(noun: &str, key: &str) -> String {
     )
 }
 
+/// A condition that holds for a record that can be chosen.
+fn is_in_force(noun: Noun, alias: &str) -> String {
+    match noun {
+        Noun::Contact | Noun::Organisation => format!("{alias}.merged_into is null and {alias}.state = 'active'"),
+        // Two that the register tells apart are two.
+        Noun::Address => {
+            format!("{alias}.merged_into is null and (one.register_id is null or other.register_id is null)")
+        }
+    }
+}
+
 fn record_json(noun: Noun, alias: &str) -> String {
+    let standing = match noun {
+        Noun::Contact | Noun::Organisation => String::new(),
+        Noun::Address => format!("'state', {alias}.state, 'register_id', {alias}.register_id,"),
+    };
     format!(
-        "json_object('id', {alias}.id, 'version', {alias}.version, 'data', {}, 'created_at', {alias}.created_at)",
-        data_json(noun, alias)
+        "json_object('id', {alias}.id, 'version', {alias}.version, {standing} 'data', {data},
+           'created_at', {alias}.created_at)",
+        data = data_json(noun, alias),
     )
+}
+
+/// The fields of the row `alias` as a JSON object.
+pub(crate) fn data_json(noun: Noun, alias: &str) -> String {
+    match noun.relation() {
+        Some(noun) => relations::data_json(noun, alias),
+        None => records::data_json(&ADDRESS, alias),
+    }
 }
 
 impl DuplicatePage {
@@ -150,21 +219,24 @@ impl DuplicatePage {
 
 /// Records that two records are not the same; again and again if need be.
 #[must_use]
-pub fn not_duplicates(target: Target<'_>, other_id: &str, command: &Command) -> Batch {
+pub fn not_duplicates(
+    (key, role): (&SessionKey, Role),
+    noun: Noun,
+    (one, other): (&str, &str),
+    command: &Command,
+) -> Batch {
     let mut batch = Batch::new();
-    actor::guard(&mut batch, target.key, target.role);
-    let noun = target.noun.as_str();
-    let exist = format!("select count(*) = 2 from {noun} where id in (:one, :other)");
-    batch.guard(Guard::Missing, &exist, |statement| statement.bind("one", target.id).bind("other", other_id));
-    let (one, other) = if target.id < other_id { (target.id, other_id) } else { (other_id, target.id) };
+    actor::guard(&mut batch, key, role);
+    let exist = format!("select count(*) = 2 from {} where id in (:one, :other)", noun.as_str());
+    batch.guard(Guard::Missing, &exist, |statement| statement.bind("one", one).bind("other", other));
     batch.push(
         Statement::new(
             "insert into not_duplicate (noun, one_id, other_id, decided_by, decided_at)
              values (:noun, :one, :other, :by, :now) on conflict do nothing",
         )
-        .bind("noun", noun)
-        .bind("one", one)
-        .bind("other", other)
+        .bind("noun", noun.as_str())
+        .bind("one", one.min(other))
+        .bind("other", one.max(other))
         .bind("by", command.actor.id())
         .bind("now", &command.at),
     );

@@ -1,18 +1,51 @@
-//! `GET /api/contacts/duplicates`, `GET /api/organisations/duplicates`.
+//! `GET /api/contacts/duplicates`, `GET /api/organisations/duplicates`, `GET /api/addresses/duplicates`. What is serialised
+//! here for all is described for each in its own file.
+
+use std::collections::BTreeMap;
 
 use axum::response::Response;
+use domain::address::AddressState;
 use domain::authorisation::Action;
 use domain::field_error::FieldCode;
 use domain::likeness::Reason;
-use domain::relation::{Noun, likely};
+use domain::merge::Noun;
+use domain::record::Value;
 use serde::Serialize;
-use store::relations::{self, DuplicatePage, DuplicatePair, DuplicateRecord, PairPlace};
+use store::duplicates::{self, ComparedRecord, DuplicatePage, DuplicatePair, PairPlace};
 use store::{Read, actor};
 use web::page::json;
 use web::{ApiError, Caller, Cursor};
 
-use super::answer::{Compared, Fields};
-use super::journeys::PageQuery;
+use crate::relations::journeys::PageQuery;
+
+/// A record without its journeys, as it is compared with another.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Compared {
+    id: String,
+    version: i64,
+    #[serde(flatten)]
+    fields: BTreeMap<&'static str, Option<Value>>,
+    #[serde(flatten)]
+    standing: Option<Standing>,
+    created_at: String,
+}
+
+/// How an address is known.
+#[derive(Clone, Debug, Serialize)]
+struct Standing {
+    state: AddressState,
+    register_id: Option<String>,
+}
+
+impl Compared {
+    /// A record of `noun`.
+    pub(crate) fn new(noun: Noun, record: ComparedRecord) -> Self {
+        let ComparedRecord { id, version, data, state, register_id, created_at } = record;
+        let fields = noun.fields().map(|field| (field, data.get(field).cloned())).collect();
+        let standing = state.map(|state| Standing { state, register_id });
+        Self { id, version, fields, standing, created_at }
+    }
+}
 
 #[derive(Serialize)]
 struct Duplicates {
@@ -34,7 +67,7 @@ const SORT: &str = "key";
 pub(crate) async fn duplicates(noun: Noun, caller: Caller, query: PageQuery) -> Result<Response, ApiError> {
     let page = DuplicatePage { noun, after: place(query.after)? };
     let store = web::store().await;
-    let statements = relations::select_pairs(&page, &caller.key).into_iter();
+    let statements = duplicates::select_pairs(&page, &caller.key).into_iter();
     let read = statements.fold(Read::new().with(actor::select(&caller.key)), Read::with);
     let mut answers = store.read(read).await?;
     let actor = web::actor(&mut answers, 0)?;
@@ -66,13 +99,7 @@ fn place(after: Option<Cursor>) -> Result<Option<PairPlace>, ApiError> {
 }
 
 fn shown(noun: Noun, pair: DuplicatePair) -> Option<ShownPair> {
-    let likeness = likely::compare(noun, &pair.one.data, &pair.other.data)?;
-    let compared = |record: DuplicateRecord| Compared {
-        id: record.id,
-        version: record.version,
-        fields: Fields::new(noun, &record.data),
-        created_at: record.created_at,
-    };
-    let (one, other) = (compared(pair.one), compared(pair.other));
+    let likeness = noun.compare(&pair.one.data, &pair.other.data)?;
+    let (one, other) = (Compared::new(noun, pair.one), Compared::new(noun, pair.other));
     Some(ShownPair { one, other, likeness: likeness.score, reasons: likeness.reasons })
 }
