@@ -100,11 +100,32 @@ impl EnergyLabelBound {
 /// set of bounds are read by the oldest.
 #[must_use]
 pub fn label_of(bounds: &[EnergyLabelBound], day: NaiveDate, kwh_per_m2_tenths: i64) -> Option<&str> {
-    let days = || bounds.iter().map(|bound| bound.valid_from);
-    let from = days().filter(|from| *from <= day).max().or_else(|| days().min())?;
+    let from = from_of(bounds, day)?;
     let mut of_day = bounds.iter().filter(|bound| bound.valid_from == from);
     let bound = of_day.find(|bound| bound.upper_bound_tenths.is_none_or(|upper| kwh_per_m2_tenths <= upper));
     bound.map(|bound| bound.label.as_str())
+}
+
+/// The labels that a certificate may bear, from best to worst: those of `day`, then any that others had.
+#[must_use]
+pub fn labels(bounds: &[EnergyLabelBound], day: NaiveDate) -> Vec<&str> {
+    let from = from_of(bounds, day);
+    let (mut of_day, others): (Vec<&EnergyLabelBound>, Vec<_>) =
+        bounds.iter().partition(|bound| Some(bound.valid_from) == from);
+    of_day.extend(others);
+    let mut labels: Vec<&str> = Vec::new();
+    for bound in of_day {
+        if !labels.contains(&bound.label.as_str()) {
+            labels.push(&bound.label);
+        }
+    }
+    labels
+}
+
+/// The first day of the set of bounds that counts on `day`.
+fn from_of(bounds: &[EnergyLabelBound], day: NaiveDate) -> Option<NaiveDate> {
+    let days = || bounds.iter().map(|bound| bound.valid_from);
+    days().filter(|from| *from <= day).max().or_else(|| days().min())
 }
 
 /// A certificate as typed in, not checked yet.
@@ -289,6 +310,8 @@ mod tests {
         assert_eq!(label_of(&bounds, day("2026-12-31"), 800), Some("A"));
         assert_eq!(label_of(&bounds, from, 800), Some("B"));
         assert_eq!(label_of(&bounds, from, 9000), Some("B"));
+        assert_eq!(labels(&bounds, day("2026-12-31")), ["A+", "A", "B", "C", "D", "E", "F"]);
+        assert_eq!(labels(&bounds, from), ["A", "B", "A+", "C", "D", "E", "F"], "those of the day first");
     }
 
     #[test]

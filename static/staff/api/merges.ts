@@ -7,18 +7,42 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import type { AddressPassport } from "./addresses";
 import { answer, client } from "./client";
-import type { Either, Noun, Relation } from "./relations";
+import { type Either, FIELDS, type Relation } from "./relations";
 import type { Schemas, With } from "./schema";
 
 /** Pairs of a page: each takes a third of the screen. */
 const PAGE_ROWS = 20;
 
-const duplicatesKey = (noun: Noun) => ["duplicates", noun];
+/** What two records are compared in, in the order of the form. The line of an address stands for its parts. */
+export const MERGE_FIELDS = {
+  ...FIELDS,
+  address: [
+    "text",
+    "parcel_number",
+    "dwelling_type",
+    "apartment_situation",
+    "building_type",
+    "construction_year",
+    "floor_area_m2_tenths",
+    "energy_carrier",
+    "heritage",
+    "building_id",
+  ],
+} as const satisfies Record<MergeNoun, readonly string[]>;
+
+const PAIRS = {
+  contact: "/api/contacts/duplicates",
+  organisation: "/api/organisations/duplicates",
+  address: "/api/addresses/duplicates",
+} as const;
+
+const duplicatesKey = (noun: MergeNoun) => ["duplicates", noun];
 const mergeKey = (id: string) => ["merge", id];
 
-/** The pairs of people or organisations, by page; a page may be empty and yet have a next one. */
-export function useDuplicates(noun: Noun) {
+/** The pairs of a noun, by page; a page may be empty and yet have a next one. */
+export function useDuplicates(noun: MergeNoun) {
   return useInfiniteQuery({
     queryKey: duplicatesKey(noun),
     queryFn: ({ pageParam, signal }) => readDuplicates(noun, pageParam, signal),
@@ -29,15 +53,13 @@ export function useDuplicates(noun: Noun) {
   });
 }
 
-function readDuplicates(noun: Noun, after: string, signal: AbortSignal): Promise<DuplicatePage> {
+function readDuplicates(noun: MergeNoun, after: string, signal: AbortSignal): Promise<DuplicatePage> {
   const options = { params: { query: { limit: PAGE_ROWS, ...(after ? { after } : {}) } }, signal };
-  return noun === "contact"
-    ? answer(client.GET("/api/contacts/duplicates", options))
-    : answer(client.GET("/api/organisations/duplicates", options));
+  return answer(client.GET(PAIRS[noun], options));
 }
 
 /** A record of a pair as it is now, with its journeys; always read anew, since what is compared is what is merged. */
-export function useComparedRecord(noun: Noun, id: string) {
+export function useComparedRecord(noun: MergeNoun, id: string) {
   return useQuery({
     queryKey: ["compared-record", noun, id],
     queryFn: ({ signal }) => readRecord(noun, id, signal),
@@ -46,11 +68,18 @@ export function useComparedRecord(noun: Noun, id: string) {
   });
 }
 
-function readRecord(noun: Noun, id: string, signal: AbortSignal): Promise<Relation> {
+async function readRecord(noun: MergeNoun, id: string, signal: AbortSignal): Promise<ComparedRecord> {
   const options = { params: { path: { id } }, signal };
-  return noun === "contact"
-    ? answer(client.GET("/api/contacts/{id}", options))
-    : answer(client.GET("/api/organisations/{id}", options));
+  switch (noun) {
+    case "contact":
+      return answer(client.GET("/api/contacts/{id}", options));
+    case "organisation":
+      return answer(client.GET("/api/organisations/{id}", options));
+    case "address": {
+      const { address, ...known } = await answer(client.GET("/api/addresses/{id}", options));
+      return { ...known, ...address };
+    }
+  }
 }
 
 export function useMergeQuery(id: string) {
@@ -77,13 +106,21 @@ export function useUndoMerge() {
   });
 }
 
-/** A merge and its undoing change names everywhere: all else is read anew when it is next looked at. */
+/**
+ * A merge and its undoing change names everywhere: all else is read anew when it is next looked at. The two records are
+ * forgotten: what was known of the one led to the other, or no longer does.
+ */
 function useKeepMerge() {
   const queries = useQueryClient();
   return (merge: Merge) => {
     queries.invalidateQueries({
       predicate: ({ queryKey }) => !["session", "catalogue", "settings"].includes(String(queryKey[0])),
       refetchType: "none",
+    });
+    const two = [merge.loser.id, merge.survivor.id];
+    queries.removeQueries({
+      type: "inactive",
+      predicate: ({ queryKey }) => queryKey.some((part) => two.includes(String(part))),
     });
     queries.setQueryData(mergeKey(merge.id), merge);
   };
@@ -113,8 +150,26 @@ function without(page: DuplicatePage, { one_id, other_id }: NotDuplicates): Dupl
   };
 }
 
+type AddressOfPair = Schemas["AddressOfPair"];
+type RelationOfPair = Either<Schemas["ContactOfPair"], Schemas["OrganisationOfPair"]>;
+
+export type MergeNoun = Schemas["MergeNoun"];
+export type MergeField = (typeof MERGE_FIELDS)[MergeNoun][number];
+
+/** What two records are compared by, whatever they are of. */
+export type Compared = Omit<Either<RelationOfPair, AddressOfPair>, "state">;
 /** One of a pair. */
-export type RecordOfPair = Either<Schemas["ContactOfPair"], Schemas["OrganisationOfPair"]>;
+export type RecordOfPair = Compared & Partial<Pick<AddressOfPair, "state">>;
+/** One of a pair as it is now, with what hangs on it. */
+export type ComparedRecord = Compared &
+  Pick<Relation, "state" | "merged"> &
+  Partial<Pick<AddressPassport, "building" | "certificates" | "works">> & { journeys: ComparedJourneys };
+
+interface ComparedJourneys {
+  items: { dossiers: unknown[] }[];
+  next?: string | null;
+}
+
 export type DuplicatePair = With<Schemas["ContactPair"], { one: RecordOfPair; other: RecordOfPair }>;
 export type DuplicatePage = With<Schemas["ContactDuplicates"], { items: DuplicatePair[] }>;
 

@@ -174,7 +174,8 @@ export type Either<One, Other> = Pick<One, keyof One & keyof Other> &
 type NewContact = Schemas["NewContact"];
 type NewOrganisation = Schemas["NewOrganisation"];
 
-export type Noun = Schemas["RelationNoun"];
+/** People or organisations. */
+export type Noun = Exclude<Schemas["MergeNoun"], "address">;
 export type RelationState = Schemas["RelationState"];
 export type FieldName = keyof NewRelation;
 

@@ -1281,6 +1281,8 @@ export interface components {
             building?: components["schemas"]["Building"] | null;
             /** @description Its certificates and those about the common parts of the building, the latest first. */
             certificates: components["schemas"]["EnergyCertificate"][];
+            /** @description The labels that a certificate may bear, from best to worst. */
+            energy_labels: string[];
             /** @description The first page of its journeys. */
             journeys: components["schemas"]["PlacedPage"];
             /** @description What is being worked on here, newest first: reason to look before a new dossier is made. */

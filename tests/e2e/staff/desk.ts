@@ -92,6 +92,18 @@ export class Desk {
     await this.make("/api/contacts", "double-other", other);
   }
 
+  /** Two addresses that are probably one, which no test merges or tells apart. */
+  async addressPair() {
+    const known = await this.read<{ items: object[] }>("/api/addresses?q=dubbelgang&limit=2");
+    if (known.items.length === 2) return;
+    const text = "Dubbelgangstraat 7, 2800 Mechelen";
+    await this.make("/api/addresses", "double-address-one", { text, dwelling_type: "single_family_house" });
+    await this.make("/api/addresses", "double-address-other", {
+      ...{ text: "Dubbelgangstr. 7, 2800 Mechelen", parcel_number: "21013B0029/00A005" },
+      ...{ dwelling_type: "single_family_house", building_type: "terraced" },
+    });
+  }
+
   /** The id of a merge that is in force. */
   async merge(): Promise<string> {
     const note = { name: "Frans Samengevoegd", note: "Belt liefst voor de middag." };

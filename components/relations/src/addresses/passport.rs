@@ -2,7 +2,9 @@
 
 use axum::response::Response;
 use domain::authorisation::Action;
+use domain::energy::labels;
 use domain::limits::PAGE_ROWS_DEFAULT;
+use domain::working_days::parse_date;
 use serde::Serialize;
 use store::addresses::{self, AddressJourneys, AddressRecord, Spot};
 use store::buildings::{self, BuildingRecord};
@@ -35,6 +37,8 @@ pub(crate) struct AddressPassport {
     works: Json,
     /// Its certificates and those about the common parts of the building, the latest first.
     certificates: Vec<EnergyCertificate>,
+    /// The labels that a certificate may bear, from best to worst.
+    energy_labels: Vec<String>,
 }
 
 /// A measure at an address or in its building.
@@ -79,6 +83,7 @@ pub(crate) async fn read(caller: &Caller, id: &str) -> Result<Response, ApiError
     let record: AddressRecord = answers.take(1).first()?.ok_or(ApiError::NotFound)?;
     let building: Option<BuildingRecord> = answers.take(2).first()?;
     let bounds = energy_certificates::bounds(answers.take(7))?;
+    let today = parse_date(&web::today()).unwrap_or_default();
     let passport = AddressPassport {
         address: Address::new(actor.role, record, id, 0),
         building: building.map(|building| Building::new(actor.role, building)),
@@ -86,6 +91,7 @@ pub(crate) async fn read(caller: &Caller, id: &str) -> Result<Response, ApiError
         open_dossiers: array(answers.take(4)),
         works: array(answers.take(5)),
         certificates: shown(answers.take(6), &bounds)?,
+        energy_labels: labels(&bounds, today).into_iter().map(str::to_owned).collect(),
     };
     versioned(passport.address.version, &passport)
 }

@@ -6,6 +6,7 @@ import { Badge } from "../../ui/Badge";
 import { PageHeader } from "../../ui/PageHeader";
 import { BuildingPanel } from "../buildings/BuildingPanel";
 import { CertificatesPanel } from "../energy-certificates/CertificatesPanel";
+import { MergedRecords } from "../records/MergedRecords";
 import { RecordColumns } from "../records/RecordColumns";
 import { RecordTimeline } from "../records/RecordTimeline";
 import { AddressData } from "./AddressData";
@@ -48,10 +49,12 @@ export function AddressView({ passport, back }: AddressViewProps) {
         <CertificatesPanel
           addressId={address.id}
           certificates={certificates}
+          energyLabels={passport.energy_labels}
           mayEdit={address.allowed.edit}
         />
         <WorksPanel works={works} />
         <AddressJourneys id={address.id} first={passport.journeys} />
+        {address.merged.length > 0 && <MergedRecords merged={address.merged} />}
       </RecordColumns>
     </>
   );

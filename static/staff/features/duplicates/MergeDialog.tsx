@@ -2,9 +2,14 @@
 
 import { useId, useMemo, useState } from "react";
 import { keysByBody } from "../../api/client";
-import { type Merge, useComparedRecord, useMerge } from "../../api/merges";
+import {
+  type ComparedRecord,
+  type Merge,
+  type MergeNoun,
+  useComparedRecord,
+  useMerge,
+} from "../../api/merges";
 import { isProblem } from "../../api/problem";
-import type { Noun, Relation } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { useFaults } from "../../app/problems";
 import { Button } from "../../ui/Button";
@@ -12,13 +17,16 @@ import { Dialog } from "../../ui/Dialog";
 import { Form } from "../../ui/Form";
 import type { FormFault } from "../../ui/FormErrorSummary";
 import { ErrorState, Notice, Skeleton } from "../../ui/States";
-import { useFieldLabels } from "../relations/words";
-import { comparedFields, mergeBody, NOTHING_CHOSEN, type Pair, stillChosen } from "./choices";
+import { comparedFields, hindranceOf, mergeBody, NOTHING_CHOSEN, type Pair, stillChosen } from "./choices";
 import { MergeFields } from "./MergeFields";
 import { useFocusOnce } from "./useFocusOnce";
+import { titleOf, useMergeWords } from "./words";
+
+const SURVIVOR = "survivor_id";
+const LOSER = "loser_id";
 
 interface MergeDialogProps {
-  noun: Noun;
+  noun: MergeNoun;
   ids: [one: string, other: string];
   onClose: () => void;
   onMerged: (merge: Merge) => void;
@@ -33,11 +41,11 @@ export default function MergeDialog({ noun, ids, onClose, onMerged }: MergeDialo
   const [keyOf] = useState(keysByBody);
   const merge = useMerge();
   const faults = useMergeFaults(noun, pair, merge.error);
-  const isOne = pair !== undefined && pair.one.id === pair.other.id;
-  const isReady = pair !== undefined && !isOne;
+  const hindrance = pair && hindranceOf(pair);
+  const isReady = hindrance === null;
 
   /** Somebody changed or merged one of the two meanwhile: the reader decides again, on what they are now. */
-  const renew = async (before: Pair) => {
+  const renew = async (before: Pair<ComparedRecord>) => {
     const after = await retry();
     if (after) setChoices((chosen) => stillChosen(chosen, before, after));
     setRenewals((before) => before + 1);
@@ -79,8 +87,8 @@ export default function MergeDialog({ noun, ids, onClose, onMerged }: MergeDialo
         <ErrorState error={error} onRetry={retry} />
       ) : !pair ? (
         <Skeleton lines={9} />
-      ) : isOne ? (
-        <Notice tone="warning">{t("merge-is-one", { name: pair.one.name })}</Notice>
+      ) : hindrance ? (
+        <Notice tone="warning">{t(`merge-${hindrance}`, { name: titleOf(pair.one) })}</Notice>
       ) : (
         <Form id={form} onSubmit={submit} faults={faults}>
           {renewals > 0 && <Renewed key={renewals} />}
@@ -103,10 +111,10 @@ function Renewed() {
 }
 
 /** The two as they are now; `retry` reads them anew and gives them when both came. */
-function useComparedPair(noun: Noun, [oneId, otherId]: [string, string]) {
+function useComparedPair(noun: MergeNoun, [oneId, otherId]: [string, string]) {
   const one = useComparedRecord(noun, oneId);
   const other = useComparedRecord(noun, otherId);
-  const pairOf = (one: Relation | undefined, other: Relation | undefined) =>
+  const pairOf = (one: ComparedRecord | undefined, other: ComparedRecord | undefined) =>
     one && other ? { one, other } : undefined;
   const retry = async () => {
     const [readOne, readOther] = await Promise.all([one.refetch(), other.refetch()]);
@@ -116,14 +124,20 @@ function useComparedPair(noun: Noun, [oneId, otherId]: [string, string]) {
 }
 
 /** What the API refused, at its field when that is there to choose; a change meanwhile is told otherwise. */
-function useMergeFaults(noun: Noun, pair: Pair | undefined, error: unknown): FormFault[] {
+function useMergeFaults(noun: MergeNoun, pair: Pair | undefined, error: unknown): FormFault[] {
+  const t = useText();
   const faultsOf = useFaults();
-  const labels = useFieldLabels();
+  const { labels } = useMergeWords(noun);
   return useMemo(() => {
     if (!pair || isProblem(error, 412) || isProblem(error, 409)) return [];
     const { filled, different } = comparedFields(noun, pair);
-    const shown = new Set(different.map((field) => `keep.${field}`));
-    const names = Object.fromEntries(filled.map((field) => [`keep.${field}`, labels[field]]));
-    return faultsOf(error, names).map((fault) => (shown.has(fault.field) ? fault : { ...fault, field: "" }));
-  }, [faultsOf, labels, noun, pair, error]);
+    const shown = new Set([SURVIVOR, ...different.map((field) => `keep.${field}`)]);
+    const names = Object.fromEntries(filled.map((field) => [`keep.${field}`, labels[field] ?? field]));
+    const found = faultsOf(error, { ...names, [SURVIVOR]: t("merge-staying"), [LOSER]: t("merge-staying") });
+    return found.map((fault) => {
+      // Which goes is told by choosing which stays.
+      const field = fault.field === LOSER ? SURVIVOR : fault.field;
+      return { ...fault, field: shown.has(field) ? field : "" };
+    });
+  }, [t, faultsOf, labels, noun, pair, error]);
 }

@@ -2,16 +2,15 @@
 
 import { Link } from "wouter";
 import type { Merge, MergeEdit, MergeLink } from "../../api/merges";
-import { FIELDS, type FieldName } from "../../api/relations";
 import { useText } from "../../app/i18n";
 import { path } from "../../app/routes";
 import { Badge } from "../../ui/Badge";
 import { DateTimeText } from "../../ui/DateText";
 import { Icon } from "../../ui/Icon";
 import { KeyValue } from "../../ui/KeyValue";
-import { recordPath, useFieldLabels, useValueText } from "../relations/words";
 import styles from "./MergeFacts.module.css";
-import { goesBack } from "./undoing";
+import { goesBack, taken } from "./undoing";
+import { recordPath, useMergeWords } from "./words";
 
 export function MergeFacts({ merge }: { merge: Merge }) {
   const t = useText();
@@ -50,13 +49,11 @@ export function Brought({ merge }: { merge: Merge }) {
   }
   return (
     <ul className={styles.changes} aria-label={t("merge-brought")}>
-      {merge.brought.map((change) => (
+      {taken(merge).map((change) => (
         <li key={change.field}>
           <Change noun={merge.noun} change={change} />
           {!merge.undone_at && (
-            <p className={styles.muted}>
-              {t(goesBack(change, merge.edits) ? "merge-goes-back" : "merge-stays")}
-            </p>
+            <p className={styles.muted}>{t(goesBack(merge, change) ? "merge-goes-back" : "merge-stays")}</p>
           )}
         </li>
       ))}
@@ -85,7 +82,7 @@ export function Links({ links }: { links: MergeLink[] }) {
   return (
     <ul className={styles.changes} aria-label={t("merge-links")}>
       {links.map((link) => (
-        <li key={link.party_id} className={styles.link}>
+        <li key={link.id} className={styles.link}>
           <Link href={path("journey", { number: link.journey_number })}>
             {t("journey-of", { number: link.journey_number })}
           </Link>
@@ -102,23 +99,16 @@ export function Links({ links }: { links: MergeLink[] }) {
 /** "Telefoon: leeg → +32 470 12 34 56" */
 function Change({ noun, change }: { noun: Merge["noun"]; change: MergeEdit }) {
   const t = useText();
-  const labels = useFieldLabels();
-  const valueText = useValueText();
-  const known = FIELDS[noun].find((field: FieldName) => field === change.field);
-  // Beside what people fill in, the history tells whether a record is in use.
-  const isState = change.field === "state";
-  const label = known ? labels[known] : isState ? t("dossier-state") : change.field;
-  const shown = (value: string | null | undefined) => {
-    if (!value) return t("duplicates-no-value");
-    return known ? valueText(known, value) : isState ? t(`state-${value}`) : value;
-  };
+  const { labels, shown } = useMergeWords(noun);
+  const inWords = (value: string | null | undefined) =>
+    shown(change.field, value) || t("duplicates-no-value");
   return (
     <p className={styles.change}>
-      <span className={styles.field}>{label}</span>
-      <span className={styles.before}>{shown(change.before)}</span>
+      <span className={styles.field}>{labels[change.field] ?? change.field}</span>
+      <span className={styles.before}>{inWords(change.before)}</span>
       <Icon name="arrowRight" size={14} />
       <span className="visually-hidden">{t("merge-becomes")}</span>
-      <span className={styles.after}>{shown(change.after)}</span>
+      <span className={styles.after}>{inWords(change.after)}</span>
     </p>
   );
 }

@@ -1,113 +1,149 @@
 // The choices of a merge, the two records always on the same side.
 
 import type { Dispatch, SetStateAction } from "react";
-import type { FieldName, Noun, Relation } from "../../api/relations";
+import type { ComparedRecord, MergeField, MergeNoun } from "../../api/merges";
 import { useDates } from "../../app/dates";
 import { useText } from "../../app/i18n";
 import { RadioGroup } from "../../ui/Choice";
 import { FieldSet } from "../../ui/Form";
 import { KeyValue } from "../../ui/KeyValue";
 import { Notice } from "../../ui/States";
-import { useFieldLabels, useValueText } from "../relations/words";
 import {
   type Choices,
   comparedFields,
   countsOf,
+  isOfRegister,
   keptOf,
   opposite,
   type Pair,
+  registeredOf,
   survivorOf,
   type Which,
 } from "./choices";
 import styles from "./MergeFields.module.css";
+import { type MergeWords, titleOf, useMergeWords } from "./words";
 
 interface MergeFieldsProps {
-  noun: Noun;
-  pair: Pair<Relation>;
+  noun: MergeNoun;
+  pair: Pair<ComparedRecord>;
   choices: Choices;
   onChange: Dispatch<SetStateAction<Choices>>;
 }
 
 const SIDES = ["one", "other"] as const;
+/** What takes the whole width. */
+const LONG: readonly MergeField[] = ["note", "apartment_situation"];
 
 export function MergeFields({ noun, pair, choices, onChange }: MergeFieldsProps) {
   const t = useText();
-  const dates = useDates();
-  const counted = useCounts();
+  const words = useMergeWords(noun);
   const { different, equal } = comparedFields(noun, pair);
   const survivor = survivorOf(choices, pair);
-  const stay = (which: string) => onChange((before) => ({ ...before, survivor: which as Which }));
-  const keep = (field: FieldName, which: string) =>
+  const keep = (field: MergeField, which: string) =>
     onChange((before) => ({ ...before, fields: { ...before.fields, [field]: which as Which } }));
 
   return (
     <>
-      <RadioGroup
-        label={t("merge-survivor")}
-        name="survivor_id"
-        look="columns"
-        value={survivor}
-        onChange={stay}
-        options={SIDES.map((which) => ({
-          key: which,
-          label: pair[which].name,
-          description: t("merge-record", {
-            date: dates.date(pair[which].created_at),
-            counts: counted(pair[which]),
-          }),
-        }))}
+      <Survivor
+        {...{ words, pair, survivor }}
+        onStay={(which) => onChange((before) => ({ ...before, survivor: which as Which }))}
       />
       {different.length > 0 && (
         <FieldSet title={t("merge-different")}>
           {different.map((field) => (
-            <Field key={field} {...{ field, pair }} kept={keptOf(choices, pair, field)} onKeep={keep} />
+            <Field
+              key={field}
+              {...{ words, field, pair }}
+              kept={keptOf(choices, pair, field)}
+              onKeep={keep}
+            />
           ))}
         </FieldSet>
       )}
-      {equal.length > 0 && <Equal fields={equal} record={pair.one} />}
+      {equal.length > 0 && <Equal words={words} fields={equal} record={pair.one} />}
       <Consequences survivor={pair[survivor]} loser={pair[opposite(survivor)]} />
     </>
   );
 }
 
-interface FieldProps {
-  field: FieldName;
-  pair: Pair<Relation>;
-  kept: Which;
-  onKeep: (field: FieldName, which: string) => void;
+interface SurvivorProps {
+  words: MergeWords;
+  pair: Pair<ComparedRecord>;
+  survivor: Which;
+  onStay: (which: string) => void;
 }
 
-function Field({ field, pair, kept, onKeep }: FieldProps) {
+function Survivor({ words, pair, survivor, onStay }: SurvivorProps) {
   const t = useText();
-  const labels = useFieldLabels();
-  const valueText = useValueText();
+  const dates = useDates();
+  const counted = useCounts();
+  const registered = registeredOf(pair);
+  const about = (record: ComparedRecord) => [
+    words.standing(record),
+    t("merge-record", { date: dates.date(record.created_at), counts: counted(record) }),
+  ];
   return (
     <RadioGroup
-      label={labels[field]}
-      name={`keep.${field}`}
+      label={t("merge-survivor")}
+      name="survivor_id"
       look="columns"
-      value={kept}
-      onChange={(which) => onKeep(field, which)}
+      description={registered && t("merge-survivor-of-register")}
+      value={survivor}
+      onChange={onStay}
       options={SIDES.map((which) => ({
         key: which,
-        label: valueText(field, pair[which][field]) || t("duplicates-no-value"),
+        label: titleOf(pair[which]),
+        description: about(pair[which]).filter(Boolean).join(" · "),
+        isDisabled: registered === opposite(which),
       }))}
     />
   );
 }
 
-function Equal({ fields, record }: { fields: FieldName[]; record: Relation }) {
+interface FieldProps {
+  words: MergeWords;
+  field: MergeField;
+  pair: Pair<ComparedRecord>;
+  kept: Which;
+  onKeep: (field: MergeField, which: string) => void;
+}
+
+function Field({ words, field, pair, kept, onKeep }: FieldProps) {
   const t = useText();
-  const labels = useFieldLabels();
-  const valueText = useValueText();
+  const isFixed = isOfRegister(pair, field);
+  return (
+    <RadioGroup
+      label={words.labels[field] ?? field}
+      name={`keep.${field}`}
+      look="columns"
+      description={isFixed && t("merge-line-of-register")}
+      value={kept}
+      onChange={(which) => onKeep(field, which)}
+      options={SIDES.map((which) => ({
+        key: which,
+        label: words.textOf(pair[which], field) || t("duplicates-no-value"),
+        isDisabled: isFixed && which !== kept,
+      }))}
+    />
+  );
+}
+
+interface EqualProps {
+  words: MergeWords;
+  fields: MergeField[];
+  record: ComparedRecord;
+}
+
+function Equal({ words, fields, record }: EqualProps) {
+  const t = useText();
   return (
     <section className={styles.equal}>
       <h3 className={styles.title}>{t("merge-equal")}</h3>
       <KeyValue
         facts={fields.map((field) => ({
-          label: labels[field],
-          value: valueText(field, record[field]),
-          isLong: field === "note",
+          label: words.labels[field] ?? field,
+          value: words.textOf(record, field),
+          isLong: LONG.includes(field),
         }))}
       />
     </section>
@@ -115,10 +151,11 @@ function Equal({ fields, record }: { fields: FieldName[]; record: Relation }) {
 }
 
 /** What pressing the button will do, in sentences. */
-function Consequences({ survivor, loser }: { survivor: Relation; loser: Relation }) {
+function Consequences({ survivor, loser }: { survivor: ComparedRecord; loser: ComparedRecord }) {
   const t = useText();
   const counted = useCounts();
-  const names = { survivor: survivor.name, loser: loser.name };
+  const names = { survivor: titleOf(survivor), loser: titleOf(loser) };
+  const hasKnown = Boolean(loser.certificates?.length || loser.works?.length);
   return (
     <Notice>
       <ul className={styles.consequences}>
@@ -128,6 +165,7 @@ function Consequences({ survivor, loser }: { survivor: Relation; loser: Relation
             ? t("merge-moves", { ...names, counts: counted(loser) })
             : t("merge-moves-nothing", names)}
         </li>
+        {hasKnown && <li>{t("merge-moves-known", names)}</li>}
         {loser.merged.length > 0 && (
           <li>{t("merge-moves-merged", { ...names, count: loser.merged.length })}</li>
         )}
@@ -138,7 +176,7 @@ function Consequences({ survivor, loser }: { survivor: Relation; loser: Relation
 }
 
 /** "2 klantreizen met 3 dossiers": those that the reader may see. */
-function useCounts(): (record: Relation) => string {
+function useCounts(): (record: ComparedRecord) => string {
   const t = useText();
   return (record) => {
     const { journeys, dossiers, isMore } = countsOf(record);

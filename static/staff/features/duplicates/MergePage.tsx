@@ -12,11 +12,11 @@ import { Page } from "../../ui/Page";
 import { PageHeader } from "../../ui/PageHeader";
 import { Panel } from "../../ui/Panel";
 import { ErrorState, Notice, Skeleton } from "../../ui/States";
-import { recordPath } from "../relations/words";
 import { Brought, Edits, Links, MergeFacts } from "./MergeFacts";
 import styles from "./MergePage.module.css";
 import { UndoDialog } from "./UndoDialog";
 import { useFocusOnce } from "./useFocusOnce";
+import { recordPath } from "./words";
 
 export default function MergePage() {
   const t = useText();

@@ -2,17 +2,17 @@
 
 import { useState } from "react";
 import { keysByBody } from "../../api/client";
-import { type DuplicatePair, useNotDuplicates } from "../../api/merges";
-import type { Noun } from "../../api/relations";
+import { type DuplicatePair, type MergeNoun, useNotDuplicates } from "../../api/merges";
 import { useText } from "../../app/i18n";
 import { useProblemText } from "../../app/problems";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Notice } from "../../ui/States";
 import styles from "./Question.module.css";
+import { titleOf } from "./words";
 
 interface NotSameDialogProps {
-  noun: Noun;
+  noun: MergeNoun;
   pair: DuplicatePair;
   onClose: () => void;
   onDone: () => void;
@@ -23,7 +23,7 @@ export function NotSameDialog({ noun, pair, onClose, onDone }: NotSameDialogProp
   const problemText = useProblemText();
   const notDuplicates = useNotDuplicates();
   const [keyOf] = useState(keysByBody);
-  const names = { one: pair.one.name, other: pair.other.name };
+  const names = { one: titleOf(pair.one), other: titleOf(pair.other) };
   const submit = () => {
     const body = { noun, one_id: pair.one.id, other_id: pair.other.id };
     notDuplicates.mutate({ key: keyOf(body), body }, { onSuccess: onDone });

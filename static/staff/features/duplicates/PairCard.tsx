@@ -1,18 +1,19 @@
 // Two records side by side: why they are probably one, and where they differ.
 
 import { Link } from "wouter";
-import type { DuplicatePair } from "../../api/merges";
-import type { Noun } from "../../api/relations";
+import type { DuplicatePair, MergeNoun } from "../../api/merges";
 import { useText } from "../../app/i18n";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { DateText } from "../../ui/DateText";
-import { recordPath, useFieldLabels, useReasonText, useValueText } from "../relations/words";
+import { AddressStateBadge } from "../addresses/AddressStateBadge";
+import { useReasonText } from "../relations/words";
 import { comparedFields } from "./choices";
 import styles from "./PairCard.module.css";
+import { recordPath, titleOf, useMergeWords } from "./words";
 
 interface PairCardProps {
-  noun: Noun;
+  noun: MergeNoun;
   pair: DuplicatePair;
   /** The heading takes the focus when the pair before was dealt with. */
   headingId: string;
@@ -27,7 +28,7 @@ export function PairCard({ noun, pair, headingId, onMerge, onNotSame }: PairCard
     <article className={styles.card} aria-labelledby={headingId}>
       <header className={styles.header}>
         <h2 id={headingId} tabIndex={-1} className={styles.title}>
-          {t("duplicates-pair", { one: pair.one.name, other: pair.other.name })}
+          {t("duplicates-pair", { one: titleOf(pair.one), other: titleOf(pair.other) })}
         </h2>
         <p className={styles.why}>
           <Badge tone="accent">{t("duplicates-likeness", { percent: pair.likeness })}</Badge>
@@ -47,10 +48,9 @@ export function PairCard({ noun, pair, headingId, onMerge, onNotSame }: PairCard
   );
 }
 
-function Comparison({ noun, pair }: { noun: Noun; pair: DuplicatePair }) {
+function Comparison({ noun, pair }: { noun: MergeNoun; pair: DuplicatePair }) {
   const t = useText();
-  const labels = useFieldLabels();
-  const valueText = useValueText();
+  const { labels, shown } = useMergeWords(noun);
   const { filled, different } = comparedFields(noun, pair);
   return (
     <table className={styles.comparison}>
@@ -61,7 +61,8 @@ function Comparison({ noun, pair }: { noun: Noun; pair: DuplicatePair }) {
           </th>
           {[pair.one, pair.other].map((record) => (
             <th key={record.id} scope="col">
-              <Link href={recordPath(noun, record.id)}>{record.name}</Link>
+              <Link href={recordPath(noun, record.id)}>{titleOf(record)}</Link>{" "}
+              {record.state && <AddressStateBadge state={record.state} />}
               <span className={styles.since}>
                 {t("duplicates-created")} <DateText value={record.created_at} />
               </span>
@@ -79,7 +80,7 @@ function Comparison({ noun, pair }: { noun: Noun; pair: DuplicatePair }) {
                 {differs && <span className="visually-hidden"> ({t("duplicates-differs")})</span>}
               </th>
               {[pair.one, pair.other].map((record) => (
-                <td key={record.id}>{valueText(field, record[field]) || t("duplicates-no-value")}</td>
+                <td key={record.id}>{shown(field, record[field]) || t("duplicates-no-value")}</td>
               ))}
             </tr>
           );

@@ -2,26 +2,25 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { type DuplicatePair, type Merge, useDuplicates } from "../../api/merges";
-import type { Noun } from "../../api/relations";
+import { type DuplicatePair, type Merge, type MergeNoun, useDuplicates } from "../../api/merges";
 import { useText } from "../../app/i18n";
 import { useProblemText } from "../../app/problems";
 import { path } from "../../app/routes";
 import { Button } from "../../ui/Button";
 import { EmptyState, ErrorState, Notice, Skeleton } from "../../ui/States";
 import { toast } from "../../ui/Toast";
-import { recordPath } from "../relations/words";
 import { NotSameDialog } from "./NotSameDialog";
 import { PairCard } from "./PairCard";
 import styles from "./PairList.module.css";
 import { EMPTY_PAGES_MAX, emptyTail, isWalking } from "./walk";
+import { recordPath } from "./words";
 
 /** Most pairs are only looked at. */
 const MergeDialog = lazy(() => import("./MergeDialog"));
 
 const headingOf = ({ one, other }: DuplicatePair) => `pair-${one.id}-${other.id}`;
 
-export function PairList({ noun }: { noun: Noun }) {
+export function PairList({ noun }: { noun: MergeNoun }) {
   const t = useText();
   const [, navigate] = useLocation();
   const list = useDuplicates(noun);

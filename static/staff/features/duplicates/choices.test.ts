@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { ComparedRecord } from "../../api/merges";
 import type { Relation } from "../../api/relations";
 import {
   comparedFields,
   countsOf,
+  hindranceOf,
+  isOfRegister,
   keptOf,
   mergeBody,
   NOTHING_CHOSEN,
@@ -132,5 +135,74 @@ describe("countsOf", () => {
   it("adds up the dossiers and says when there are more journeys", () => {
     const journeys = { items: [journey(2), journey(1)], next: "more" };
     expect(countsOf(record("a", { journeys }))).toEqual({ journeys: 2, dossiers: 3, isMore: true });
+  });
+});
+
+describe("addresses", () => {
+  const address = (id: string, part: Partial<ComparedRecord>): ComparedRecord => ({
+    id,
+    version: 1,
+    text: "Bruul 12 bus 3, 2800 Mechelen",
+    state: "typed",
+    register_id: null,
+    created_at: "2026-03-01T10:00:00.000Z",
+    merged: [],
+    journeys: { items: [], next: null },
+    ...part,
+  });
+  const typed = address("a", {
+    text: "bruul 12 b3",
+    street: "bruul",
+    construction_year: 1974,
+    heritage: "no",
+  });
+  const other = address("b", {
+    street: "Bruul",
+    floor_area_m2_tenths: 1125,
+    heritage: "unknown",
+    building_id: "house",
+  });
+  const known = { ...other, state: "matched", register_id: "3706808" };
+
+  it("are compared by their line, not by its parts", () => {
+    expect(comparedFields("address", { one: typed, other })).toEqual({
+      filled: ["text", "construction_year", "floor_area_m2_tenths", "heritage", "building_id"],
+      different: ["text", "construction_year", "floor_area_m2_tenths", "heritage", "building_id"],
+      equal: [],
+    });
+  });
+
+  it("bring their line by one word, and what only the other tells unasked", () => {
+    const choices = { survivor: "one", fields: { text: "other", heritage: "one" } } as const;
+    expect(mergeBody("address", { one: typed, other }, choices)).toMatchObject({
+      loser_id: "b",
+      survivor_id: "a",
+      keep: { text: "loser", floor_area_m2_tenths: "loser", building_id: "loser" },
+    });
+  });
+
+  it("stay when the register knows them, with their spelling, whatever was chosen before", () => {
+    const pair = { one: typed, other: known };
+    const choices = { survivor: "one", fields: { text: "one", heritage: "one" } } as const;
+    expect(survivorOf(choices, pair)).toBe("other");
+    expect(keptOf(choices, pair, "text")).toBe("other");
+    expect(isOfRegister(pair, "text")).toBe(true);
+    expect(isOfRegister(pair, "heritage")).toBe(false);
+    expect(mergeBody("address", pair, choices)).toMatchObject({
+      survivor_id: "b",
+      keep: { construction_year: "loser", heritage: "loser" },
+    });
+  });
+
+  it("stay as chosen when the register knows neither", () => {
+    expect(isOfRegister({ one: typed, other }, "text")).toBe(false);
+    expect(survivorOf({ survivor: "other", fields: {} }, { one: typed, other })).toBe("other");
+  });
+
+  it("are two when the register knows both", () => {
+    const both = { one: { ...typed, register_id: "3706809" }, other: known };
+    expect(hindranceOf(both)).toBe("in-register");
+    expect(hindranceOf({ one: typed, other: known })).toBeNull();
+    expect(hindranceOf({ one: typed, other: typed })).toBe("is-one");
   });
 });

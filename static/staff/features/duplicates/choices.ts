@@ -1,11 +1,17 @@
 // What a merge keeps: which record stays, and of which record each field's value stays.
 
-import type { MergeRequest, RecordOfPair } from "../../api/merges";
-import { FIELDS, type FieldName, type Noun, type Relation } from "../../api/relations";
+import {
+  type Compared,
+  type ComparedRecord,
+  MERGE_FIELDS,
+  type MergeField,
+  type MergeNoun,
+  type MergeRequest,
+} from "../../api/merges";
 
 export type Which = "one" | "other";
 
-export interface Pair<Of extends RecordOfPair = RecordOfPair> {
+export interface Pair<Of extends Compared = Compared> {
   one: Of;
   other: Of;
 }
@@ -13,20 +19,24 @@ export interface Pair<Of extends RecordOfPair = RecordOfPair> {
 /** What the reader chose; the rest is as proposed. */
 export interface Choices {
   survivor: Which | null;
-  fields: Partial<Record<FieldName, Which>>;
+  fields: Partial<Record<MergeField, Which>>;
 }
 
 export const NOTHING_CHOSEN: Choices = { survivor: null, fields: {} };
 
+/** What the register says of an address that it knows. */
+const OF_REGISTER: readonly MergeField[] = ["text"];
+
 /** Without value: null, whether the API says so or says nothing. */
-export const filledValue = (record: RecordOfPair, field: FieldName): string | null => record[field] || null;
+export const filledValue = (record: Compared, field: MergeField): string | number | null =>
+  record[field] || null;
 
 /** The fields in which the two differ, and those that say the same; what is empty in both is neither. */
-export function comparedFields(noun: Noun, { one, other }: Pair) {
-  const filled: FieldName[] = FIELDS[noun].filter(
+export function comparedFields(noun: MergeNoun, { one, other }: Pair) {
+  const filled: MergeField[] = MERGE_FIELDS[noun].filter(
     (field) => filledValue(one, field) ?? filledValue(other, field),
   );
-  const differs = (field: FieldName) => filledValue(one, field) !== filledValue(other, field);
+  const differs = (field: MergeField) => filledValue(one, field) !== filledValue(other, field);
   return {
     filled,
     different: filled.filter(differs),
@@ -36,21 +46,40 @@ export function comparedFields(noun: Noun, { one, other }: Pair) {
 
 export const opposite = (which: Which): Which => (which === "one" ? "other" : "one");
 
-/** The record that stays: as chosen, else the one with more journeys, else the older one. */
-export function survivorOf({ survivor }: Choices, { one, other }: Pair<Relation>): Which {
-  if (survivor) return survivor;
+/** Why the two cannot become one: they are that already, or the register tells the two addresses apart. */
+export function hindranceOf({ one, other }: Pair): "is-one" | "in-register" | null {
+  if (one.id === other.id) return "is-one";
+  return one.register_id && other.register_id ? "in-register" : null;
+}
+
+/** The address that must stay, as the register knows it and not the other. */
+export function registeredOf({ one, other }: Pair): Which | null {
+  if (Boolean(one.register_id) === Boolean(other.register_id)) return null;
+  return one.register_id ? "one" : "other";
+}
+
+/** Whether the register decides what stays in the field. */
+export const isOfRegister = (pair: Pair, field: MergeField) =>
+  registeredOf(pair) !== null && OF_REGISTER.includes(field);
+
+/** The record that stays: the register's, else as chosen, else the one with more journeys, else the older one. */
+export function survivorOf({ survivor }: Choices, pair: Pair<ComparedRecord>): Which {
+  const fixed = registeredOf(pair) ?? survivor;
+  if (fixed) return fixed;
+  const { one, other } = pair;
   const more = one.journeys.items.length - other.journeys.items.length;
   if (more !== 0) return more > 0 ? "one" : "other";
   return one.created_at <= other.created_at ? "one" : "other";
 }
 
-/** Whose value of the field stays: as chosen, else the survivor's unless it has none. */
-export function keptOf(choices: Choices, pair: Pair<Relation>, field: FieldName): Which {
+/** Whose value of the field stays: the register's, else as chosen, else the survivor's unless it has none. */
+export function keptOf(choices: Choices, pair: Pair<ComparedRecord>, field: MergeField): Which {
   const survivor = survivorOf(choices, pair);
+  if (isOfRegister(pair, field)) return survivor;
   return choices.fields[field] ?? (filledValue(pair[survivor], field) ? survivor : opposite(survivor));
 }
 
-export function mergeBody(noun: Noun, pair: Pair<Relation>, choices: Choices): MergeRequest {
+export function mergeBody(noun: MergeNoun, pair: Pair<ComparedRecord>, choices: Choices): MergeRequest {
   const which = survivorOf(choices, pair);
   const survivor = pair[which];
   const loser = pair[opposite(which)];
@@ -72,13 +101,13 @@ export function stillChosen(choices: Choices, before: Pair, after: Pair): Choice
   const isSame = ([field]: [string, Which]) =>
     (["one", "other"] as const).every(
       (which) =>
-        filledValue(before[which], field as FieldName) === filledValue(after[which], field as FieldName),
+        filledValue(before[which], field as MergeField) === filledValue(after[which], field as MergeField),
     );
   return { ...choices, fields: Object.fromEntries(Object.entries(choices.fields).filter(isSame)) };
 }
 
 /** What hangs on a record. `isMore`: the API told only the first page. */
-export function countsOf({ journeys }: Relation) {
+export function countsOf({ journeys }: Pick<ComparedRecord, "journeys">) {
   return {
     journeys: journeys.items.length,
     dossiers: journeys.items.reduce((sum, journey) => sum + journey.dossiers.length, 0),

@@ -21,7 +21,13 @@ import { CertificateFields } from "./CertificateFields";
 import { type CertificateValues, newCertificate, REQUIRED, START, valuesOf } from "./values";
 import { useFieldLabels, useValueText } from "./words";
 
-export function NewCertificateDialog({ addressId, onClose }: { addressId: string; onClose: () => void }) {
+export interface NewCertificateDialogProps {
+  addressId: string;
+  energyLabels: string[];
+  onClose: () => void;
+}
+
+export function NewCertificateDialog({ addressId, energyLabels, onClose }: NewCertificateDialogProps) {
   const t = useText();
   const labels = useFieldLabels();
   const faultsOf = useFaults();
@@ -50,17 +56,22 @@ export function NewCertificateDialog({ addressId, onClose }: { addressId: string
       onSubmit={submit}
       onClose={onClose}
     >
-      <CertificateFields values={values} onChange={(part) => setValues({ ...values, ...part })} />
+      <CertificateFields
+        values={values}
+        energyLabels={energyLabels}
+        onChange={(part) => setValues({ ...values, ...part })}
+      />
     </Frame>
   );
 }
 
 export interface EditCertificateDialogProps {
   certificate: EnergyCertificate;
+  energyLabels: string[];
   onClose: () => void;
 }
 
-export function EditCertificateDialog({ certificate, onClose }: EditCertificateDialogProps) {
+export function EditCertificateDialog({ certificate, energyLabels, onClose }: EditCertificateDialogProps) {
   const t = useText();
   const edit = useEditCertificate();
   const valueText = useValueText();
@@ -82,7 +93,7 @@ export function EditCertificateDialog({ certificate, onClose }: EditCertificateD
         onSubmit={form.save}
         onClose={onClose}
       >
-        <CertificateFields values={form.values} onChange={form.change} />
+        <CertificateFields values={form.values} energyLabels={energyLabels} onChange={form.change} />
       </Frame>
       <RecordDialogs form={form} valueText={valueText} onClose={onClose} />
     </>

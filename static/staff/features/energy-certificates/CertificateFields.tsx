@@ -7,15 +7,17 @@ import { FieldRow } from "../../ui/Form";
 import { NumberField } from "../../ui/NumberField";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
-import { type CertificateValues, KINDS, LABELS, METHODS } from "./values";
+import { type CertificateValues, KINDS, METHODS } from "./values";
 import { useFieldLabels } from "./words";
 
 export interface CertificateFieldsProps {
   values: CertificateValues;
+  /** Those that a certificate may bear, from best to worst. */
+  energyLabels: string[];
   onChange: (part: Partial<CertificateValues>) => void;
 }
 
-export function CertificateFields({ values, onChange }: CertificateFieldsProps) {
+export function CertificateFields({ values, energyLabels, onChange }: CertificateFieldsProps) {
   const t = useText();
   const labels = useFieldLabels();
   return (
@@ -45,7 +47,7 @@ export function CertificateFields({ values, onChange }: CertificateFieldsProps) 
       >
         {t("certificate-about-common-parts")}
       </Checkbox>
-      <Performance values={values} onChange={onChange} />
+      <Performance {...{ values, energyLabels, onChange }} />
       <FieldRow>
         <DateField
           label={labels.drawn_up_on}
@@ -65,7 +67,7 @@ export function CertificateFields({ values, onChange }: CertificateFieldsProps) 
   );
 }
 
-function Performance({ values, onChange }: CertificateFieldsProps) {
+function Performance({ values, energyLabels, onChange }: CertificateFieldsProps) {
   const t = useText();
   const labels = useFieldLabels();
   return (
@@ -83,7 +85,7 @@ function Performance({ values, onChange }: CertificateFieldsProps) {
         name="label"
         options={[
           { key: "", label: t("energy-label-by-use") },
-          ...labelsWith(values.label).map((key) => ({ key, label: key })),
+          ...energyLabels.map((key) => ({ key, label: key })),
         ]}
         value={values.label}
         onChange={(label) => onChange({ label: label ?? "" })}
@@ -97,7 +99,3 @@ function Performance({ values, onChange }: CertificateFieldsProps) {
     </FieldRow>
   );
 }
-
-/** A label of another time stays where it is chosen. */
-const labelsWith = (chosen: string): string[] =>
-  chosen === "" || (LABELS as readonly string[]).includes(chosen) ? [...LABELS] : [...LABELS, chosen];

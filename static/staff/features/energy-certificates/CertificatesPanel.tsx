@@ -22,10 +22,17 @@ const NARROW = "(max-width: 1000px), (min-width: 1100px) and (max-width: 1399px)
 export interface CertificatesPanelProps {
   addressId: string;
   certificates: EnergyCertificate[];
+  /** Those that a certificate may bear. */
+  energyLabels: string[];
   mayEdit: boolean;
 }
 
-export function CertificatesPanel({ addressId, certificates, mayEdit }: CertificatesPanelProps) {
+export function CertificatesPanel({
+  addressId,
+  certificates,
+  energyLabels,
+  mayEdit,
+}: CertificatesPanelProps) {
   const t = useText();
   const isNarrow = useMediaQuery(NARROW);
   const [isAdding, setAdding] = useState(false);
@@ -59,8 +66,10 @@ export function CertificatesPanel({ addressId, certificates, mayEdit }: Certific
       ) : (
         <CertificateTable {...shown} />
       )}
-      {isAdding && <NewCertificateDialog addressId={addressId} onClose={() => setAdding(false)} />}
-      {asked?.action === "edit" && <EditCertificateDialog certificate={asked.certificate} onClose={close} />}
+      {isAdding && <NewCertificateDialog {...{ addressId, energyLabels }} onClose={() => setAdding(false)} />}
+      {asked?.action === "edit" && (
+        <EditCertificateDialog certificate={asked.certificate} energyLabels={energyLabels} onClose={close} />
+      )}
       {asked?.action === "remove" && <RemoveDialog certificate={asked.certificate} onClose={close} />}
     </Panel>
   );

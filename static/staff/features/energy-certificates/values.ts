@@ -37,8 +37,6 @@ export const REQUIRED: readonly CertificateField[] = ["kind"];
 
 export const KINDS = ["epc", "epb"] as const;
 export const METHODS = ["measured", "estimated"] as const;
-/** Those of Flanders, from best to worst. */
-export const LABELS = ["A+", "A", "B", "C", "D", "E", "F"] as const;
 
 export const START: CertificateValues = {
   kind: "epc",

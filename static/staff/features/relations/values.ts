@@ -23,7 +23,7 @@ export function writtenEnterpriseNumber(number: string): string {
 }
 
 /** A field as people write it; empty when there is nothing. */
-export function writtenValue(field: FieldName, value: string | null | undefined): string {
+export function writtenValue(field: string, value: string | null | undefined): string {
   if (!value) return "";
   if (field === "telephone") return writtenTelephone(value);
   return field === "enterprise_number" ? writtenEnterpriseNumber(value) : value;

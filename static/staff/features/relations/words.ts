@@ -32,7 +32,7 @@ export function useFieldLabels(): Record<FieldName, string> {
 }
 
 /** A value in words: keys become their names, numbers are written as people write them. */
-export function useValueText(): (field: FieldName, value: string | null | undefined) => string {
+export function useValueText(): (field: string, value: string | null | undefined) => string {
   const t = useText();
   return (field, value) => {
     if (!value) return "";

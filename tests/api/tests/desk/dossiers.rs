@@ -4,6 +4,15 @@ use api_tests::records::{self, Place};
 use api_tests::{Desk, Person};
 use serde_json::{Value, json};
 
+/// The shipped catalogue marks what is known of somebody's income.
+#[test]
+fn income_is_sensitive() {
+    let fields = domain::catalogue::Catalogue::shipped().fields;
+    let is_sensitive = |field: &&domain::catalogue::Field| field.class == domain::authorisation::FieldClass::Sensitive;
+    let keys: Vec<_> = fields.iter().filter(is_sensitive).map(|field| field.key.as_str()).collect();
+    assert_eq!(keys, ["income_category", "income_checked_on"]);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sensitive_field_is_seen_and_changed_only_by_those_who_need_it() {
     let desk = Desk::open().await;

@@ -240,6 +240,20 @@ export const ADDRESS_PAGES = {
       },
       { name: "matched", open: openKnownAs({ state: "matched", register_id: "3706808" }) },
       { name: "accepted by hand", open: openKnownAs({ state: "manual", manual_reason: "Nieuwbouw." }) },
+      {
+        name: "with another that was merged into it",
+        open: after(
+          openKnownAs({
+            merged: [
+              {
+                ...{ merge_id: id("9"), id: id("8"), name: "bruul 12 b3", merged_at: STAMPS.created_at },
+                undoable: true,
+              },
+            ],
+          }),
+          (page) => expect(page.getByRole("region", { name: "Samengevoegde fiches" })).toBeVisible(),
+        ),
+      },
       { name: "being changed", open: after(openFilled, press("Wijzigen")) },
       {
         name: "being changed, matched",

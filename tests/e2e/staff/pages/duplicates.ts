@@ -1,8 +1,10 @@
 // Suspected doubles and merges.
 
 import { expect, type Page } from "@playwright/test";
+import { openPair } from "../pairs.ts";
 import {
   after,
+  altered,
   at,
   full,
   type Pages,
@@ -13,13 +15,21 @@ import {
   withNothing,
 } from "./states.ts";
 
+const ADDRESSES = "/app/duplicates?noun=address";
+const PAIR = /Dubbelgang/;
+
 const openDuplicates: State["open"] = async (page, desk) => {
   await desk.pair();
   await page.goto("/app/duplicates");
   await expect(pairOf(page)).toBeVisible();
 };
 
-const pairOf = (page: Page) => page.getByRole("article", { name: /Dubbelganger/ }).first();
+const openAddresses: State["open"] = async (page, desk) => {
+  await desk.addressPair();
+  await openPair(page, ADDRESSES, PAIR);
+};
+
+const pairOf = (page: Page) => page.getByRole("article", { name: PAIR }).first();
 const pressInPair = (name: string) => (page: Page) => pairOf(page).getByRole("button", { name }).click();
 
 const openMerge: State["open"] = async (page, desk) => {
@@ -27,29 +37,67 @@ const openMerge: State["open"] = async (page, desk) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Frans Samengevoegd");
 };
 
+const AT = "2026-03-01T10:00:00.000Z";
+const MERGE = "01900000-0000-7000-8000-00000000000a";
+const USER = { id: "01900000-0000-7000-8000-000000000001", name: "An Peeters" };
+
+const side = (last: string, name: string) => ({ id: MERGE.slice(0, -1) + last, name, version: 3 });
+const edit = (field: string, before: string | null, after: string | null) => ({
+  ...{ at: AT, field, before, after, actor_name: USER.name },
+});
+
 /** A merge as the API tells it, in a state that takes colleagues to come about. */
 const shownMerge =
   (facts: object, search = ""): State["open"] =>
   async (page) => {
-    const at = "2026-03-01T10:00:00.000Z";
-    const user = { id: "01900000-0000-7000-8000-000000000001", name: "An Peeters" };
-    const id = "01900000-0000-7000-8000-00000000000a";
-    const side = (last: string, name: string) => ({ id: id.slice(0, -1) + last, name, version: 3 });
-    const edit = { at, field: "note", before: null, after: "Belt laat.", actor_name: user.name };
     const merge = {
-      ...{ id, noun: "contact", merged_at: at, merged_by: user, undone_at: null, undone_by: null },
+      ...{ id: MERGE, noun: "contact", merged_at: AT, merged_by: USER, undone_at: null, undone_by: null },
       ...{ loser: side("b", "F. Samengevoegd"), survivor: side("c", "Frans Samengevoegd"), undoable: true },
-      brought: [{ ...edit, field: "telephone", after: "+32470987602" }],
-      edits: [edit, { ...edit, field: "state", before: "active", after: "inactive" }],
+      brought: [edit("telephone", null, "+32470987602")],
+      edits: [edit("note", null, "Belt laat."), edit("state", "active", "inactive")],
       links: [
-        { party_id: id, journey_number: "2026-000001", at, is_removed: false },
-        { party_id: `${id}b`, journey_number: "2026-000002", at, is_removed: true },
+        { id: MERGE, journey_number: "2026-000001", at: AT, is_removed: false },
+        { id: `${MERGE}b`, journey_number: "2026-000002", at: AT, is_removed: true },
       ],
       ...facts,
     };
     await page.route("**/api/merges/*", (route) => route.fulfill({ json: merge }));
-    await page.goto(`/app/merges/${id}${search}`);
-    await expect(page.getByText("Belt laat.")).toBeVisible();
+    await page.goto(`/app/merges/${MERGE}${search}`);
+    await expect(page.getByText("2026-000002")).toBeVisible();
+  };
+
+/** The same of two addresses, with a value of every kind. */
+const OF_ADDRESSES = {
+  noun: "address",
+  loser: side("b", "bruul 12 b3"),
+  survivor: side("c", "Bruul 12 bus 3, 2800 Mechelen"),
+  brought: [
+    edit("text", "bruul 12", "Bruul 12 bus 3, 2800 Mechelen"),
+    edit("box_number", null, "3"),
+    edit("dwelling_type", null, "apartment"),
+    edit("floor_area_m2_tenths", null, "1125"),
+    edit("heritage", "unknown", "no"),
+    edit("building_id", null, MERGE),
+  ],
+  edits: [
+    edit("state", "typed", "matched"),
+    edit("register_id", null, "3706808"),
+    edit("construction_year", null, "1974"),
+  ],
+};
+
+/** The register knows those of the two addresses whose line matches; both lie in a building. */
+const openRegistered =
+  (line: RegExp): State["open"] =>
+  async (page, desk) => {
+    await altered(page, "**/api/addresses/*", (body) => {
+      const address = body.address as { id: string; text: string } | undefined;
+      if (!address) return body;
+      const known = line.test(address.text) ? { state: "matched", register_id: "3706808" } : {};
+      const building = { addresses: [{ text: address.text }], apartments: [] };
+      return { ...body, address: { ...address, building_id: address.id, ...known }, building };
+    });
+    await after(openAddresses, pressInPair("Samenvoegen…"), seesDialog)(page, desk);
   };
 
 export const DUPLICATE_PAGES = {
@@ -62,6 +110,8 @@ export const DUPLICATE_PAGES = {
         ...withNothing(at("/app/duplicates?noun=organisation"), "**/api/organisations/duplicates?*"),
         name: "organisations",
       },
+      { name: "addresses", open: openAddresses },
+      { ...withNothing(at(ADDRESSES), "**/api/addresses/duplicates?*"), name: "no addresses" },
       {
         name: "no pair on many pages",
         open: async (page) => {
@@ -84,6 +134,22 @@ export const DUPLICATE_PAGES = {
         open: after(openDuplicates, pressInPair("Niet dezelfde…"), seesDialog),
       },
       { name: "dialog: merge", open: after(openDuplicates, pressInPair("Samenvoegen…"), seesMergeFields) },
+      {
+        name: "dialog: merge addresses",
+        open: after(openAddresses, pressInPair("Samenvoegen…"), seesMergeFields),
+      },
+      {
+        name: "dialog: merge addresses of which the register knows one",
+        open: after(openRegistered(/straat/), seesMergeFields, (page) =>
+          expect(page.getByRole("dialog").getByRole("radio", { name: /Nog te koppelen/ })).toBeDisabled(),
+        ),
+      },
+      {
+        name: "dialog: merge addresses that the register tells apart",
+        open: after(openRegistered(/./), (page) =>
+          expect(page.getByRole("dialog")).toContainText("Het zijn er dus twee"),
+        ),
+      },
       {
         name: "dialog: merge, changed meanwhile",
         statuses: [412],
@@ -126,6 +192,8 @@ export const DUPLICATE_PAGES = {
         name: "undone",
         open: shownMerge({ undone_at: "2026-04-01T10:00:00.000Z", undoable: false }),
       },
+      { name: "of addresses", open: shownMerge(OF_ADDRESSES) },
+      { name: "of addresses, read only", who: "viewer", open: shownMerge(OF_ADDRESSES) },
       { name: "dialog: undo", open: after(shownMerge({}, "?undo"), seesDialog) },
     ],
   },

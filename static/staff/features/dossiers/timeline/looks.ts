@@ -37,6 +37,8 @@ const LOOKS: Record<string, Look> = {
   address_created: { icon: "pin", tone: "success" },
   address_edited: { icon: "edit", tone: "neutral" },
   address_state_changed: { icon: "link", tone: "accent" },
+  addresses_merged: { icon: "link", tone: "accent" },
+  addresses_unmerged: { icon: "link", tone: "neutral" },
   building_created: { icon: "building", tone: "success" },
   building_edited: { icon: "edit", tone: "neutral" },
   energy_certificate_created: { icon: "document", tone: "success" },

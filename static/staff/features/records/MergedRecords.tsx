@@ -3,10 +3,10 @@
 import { Link } from "wouter";
 import type { MergedRecord } from "../../api/relations";
 import { useText } from "../../app/i18n";
+import { path } from "../../app/routes";
 import { DateText } from "../../ui/DateText";
 import { Panel } from "../../ui/Panel";
 import styles from "./MergedRecords.module.css";
-import { mergePath } from "./words";
 
 export function MergedRecords({ merged }: { merged: MergedRecord[] }) {
   const t = useText();
@@ -21,7 +21,10 @@ export function MergedRecords({ merged }: { merged: MergedRecord[] }) {
                 {t("merged-on")} <DateText value={record.merged_at} />
               </span>
             </span>
-            <Link href={mergePath(record.merge_id)} aria-label={t("show-merge-named", { name: record.name })}>
+            <Link
+              href={path("merge", { id: record.merge_id })}
+              aria-label={t("show-merge-named", { name: record.name })}
+            >
               {t("show-merge")}
             </Link>
           </li>
