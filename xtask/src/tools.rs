@@ -41,7 +41,10 @@ pub fn check_browser() -> Result<()> {
 /// The browser's path: `$CHROMIUM`, or from the PATH the one without a window, which draws quicker, or the whole one.
 pub fn browser() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
-    named.into_iter().chain(["chromium-headless-shell", "chromium"].map(str::to_owned)).find(|program| works(program, &["--version"]))
+    named
+        .into_iter()
+        .chain(["chromium-headless-shell", "chromium"].map(str::to_owned))
+        .find(|program| works(program, &["--version"]))
 }
 
 fn report(missing: &[&str]) -> Result<()> {

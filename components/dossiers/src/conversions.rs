@@ -96,7 +96,7 @@ fn batch(desk: &Desk, key: &IdempotencyKey, conversion: &Conversion) -> Batch {
     let unnumbered =
         Answer { status: StatusCode::CREATED, location: None, etag: Some(web::etag(1)), body: "{}".to_owned() };
     key.remember(&mut batch, &desk.actor.id, &command.at, &unnumbered);
-    batch.push(conversions::complete_answer(&desk.actor.id, key.as_str(), conversion));
+    batch.push(conversions::complete_answer(&desk.actor.id, key.as_str(), &conversion.dossier.id));
     batch.push(key.select(target.key));
     batch
 }

@@ -1,8 +1,10 @@
 //! Queues, journeys and dossiers, for staff: JSON over HTTP. Rules are in `domain`, SQL is in `store`.
 
+mod activities;
 mod conversions;
 mod dossiers;
 mod journeys;
+mod openings;
 mod queue_items;
 mod queues;
 mod router;

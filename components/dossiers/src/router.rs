@@ -7,7 +7,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::{conversions, dossiers, journeys, queue_items, queues};
+use crate::{activities, conversions, dossiers, journeys, openings, queue_items, queues};
 
 /// The routes, ready to serve; built once per instance.
 pub(crate) fn router() -> Router {
@@ -35,10 +35,14 @@ fn routes() -> OpenApiRouter {
         .routes(routes!(queue_items::movement::move_to))
         .routes(routes!(conversions::convert))
         // Staff: dossiers and the journeys they belong to.
-        .routes(routes!(dossiers::list::list))
+        .routes(routes!(dossiers::list::list, openings::open))
         .routes(routes!(dossiers::detail::read, dossiers::edit::edit))
         .routes(routes!(dossiers::stage::change_stage))
         .routes(routes!(dossiers::assignment::assign))
         .routes(routes!(dossiers::timeline::timeline))
         .routes(routes!(journeys::read))
+        // Staff: what was said and is to be done.
+        .routes(routes!(activities::list, activities::create))
+        .routes(routes!(activities::read, activities::edit))
+        .routes(routes!(activities::set_state))
 }

@@ -22,8 +22,6 @@ use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 
 use crate::duplicates;
 use crate::path::Id;
-use crate::record::{number, patch, text};
-use crate::relations::edit::present;
 use crate::relations::journeys::PageQuery;
 use crate::relations::timeline::RelationTimelinePage;
 use answer::{Address, AddressParts};
@@ -31,6 +29,8 @@ use journeys::PlacedPage;
 use list::{AddressPage, AddressQuery};
 use passport::AddressPassport;
 use proposals::AddressProposals;
+use web::record::present;
+use web::record::{number, patch, text};
 
 /// A new address: one line of text, its parts, or both.
 #[derive(Debug, Default, Deserialize, ToSchema)]

@@ -14,9 +14,9 @@ use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 use crate::addresses::answer::{may, number, text};
 use crate::addresses::journeys::PlacedPage;
 use crate::path::Id;
-use crate::record::{number as sent_number, patch, text as sent_text};
-use crate::relations::edit::present;
 use crate::relations::journeys::PageQuery;
+use web::record::present;
+use web::record::{number as sent_number, patch, text as sent_text};
 
 /// A new building: of one address and all others at its house number.
 #[derive(Debug, Deserialize, ToSchema)]

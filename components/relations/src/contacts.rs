@@ -11,12 +11,13 @@ use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
 use crate::duplicates;
 use crate::path::Id;
 use crate::relations::answer::{InvolvedPage, MergedRecord, RelationAllowed};
-use crate::relations::edit::{self, draft, patch, present};
+use crate::relations::edit::{self, draft, patch};
 use crate::relations::journeys::{self, PageQuery};
 use crate::relations::list::{self, ListQuery};
 use crate::relations::state::{self, RelationStateChange};
 use crate::relations::timeline::{self, RelationTimelinePage};
 use crate::relations::{create, desk::Desk, proposals};
+use web::record::present;
 
 const NOUN: Noun = Noun::Contact;
 const PATH: &str = "/api/contacts";

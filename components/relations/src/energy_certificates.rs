@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use web::{ApiError, Body, Caller, Command, IfMatch, problem};
 
 use crate::path::Id;
-use crate::relations::edit::present;
+use web::record::present;
 
 /// A new certificate.
 #[derive(Debug, Deserialize, ToSchema)]

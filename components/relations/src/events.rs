@@ -14,8 +14,8 @@ use web::{ApiError, Body, Caller, Command, Cursor, IfMatch, Limit, Params, probl
 
 use crate::addresses::answer::{may, text};
 use crate::path::{EventDossier, Id};
-use crate::record::{patch, text as sent};
-use crate::relations::edit::present;
+use web::record::present;
+use web::record::{patch, text as sent};
 
 /// Which events.
 #[derive(Debug, Default, Deserialize, IntoParams)]

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use web::{ApiError, Body, Caller, Command, IfMatch, problem};
 
 use crate::path::Id;
-use crate::relations::edit::present;
+use web::record::present;
 
 /// Which address gets a place in which journey.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -13,7 +13,6 @@ mod not_duplicates;
 mod organisations;
 mod parties;
 mod path;
-mod record;
 mod relations;
 mod router;
 

@@ -61,6 +61,10 @@ pub enum Action {
     MoveQueueItem,
     /// Make a dossier of a queue item.
     ConvertQueueItem,
+    /// Note what was said, plan appointments and tasks, say that they are done.
+    EditActivities,
+    /// Change and withdraw what somebody else wrote.
+    EditOthersActivities,
     /// See people and organisations; lists, searches and timelines included.
     ReadContact,
     /// Add and change people and organisations.
@@ -95,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::ReadDossier,
         Self::CreateDossier,
         Self::EditDossier,
@@ -105,6 +109,8 @@ impl Action {
         Self::ClaimQueueItem,
         Self::MoveQueueItem,
         Self::ConvertQueueItem,
+        Self::EditActivities,
+        Self::EditOthersActivities,
         Self::ReadContact,
         Self::EditContact,
         Self::DeactivateContact,
@@ -162,7 +168,8 @@ pub fn scope(role: Role, action: Action) -> Scope {
             | Action::ReadColleagues,
         )
         | (Role::Manager, _) => Scope::All,
-        (_, Action::ManageUsers | Action::ManageSettings | Action::ExceptAddress) | (Role::Viewer, _) => Scope::None,
+        (_, Action::ManageUsers | Action::ManageSettings | Action::ExceptAddress | Action::EditOthersActivities)
+        | (Role::Viewer, _) => Scope::None,
         (Role::Dispatcher, _) => Scope::All,
         // People, addresses and events belong to no queue: whoever works with them may mend what is known of them, and a
         // merge can be undone.
@@ -178,6 +185,7 @@ pub fn scope(role: Role, action: Action) -> Scope {
         (
             Role::Coach,
             Action::EditDossier
+            | Action::EditActivities
             | Action::EditParties
             | Action::EditJourneyAddresses
             | Action::ChangeStage

@@ -18,6 +18,7 @@ use crate::language::Language;
 use crate::timeline::{Entry, Subjects, TimelineKind};
 use crate::working_days::parse_date;
 
+pub(crate) use history::{made, task_entries};
 pub use proposal::{Proposed, propose};
 pub use request::{AddressChoice, ContactChoice, ConversionRequest};
 
@@ -123,7 +124,7 @@ pub struct NewDossier {
     /// Id of the user who will work on it.
     pub assignee_id: Option<String>,
     /// Key of the queue it belongs to.
-    pub queue: String,
+    pub queue: Option<String>,
     /// The very first contact, `YYYY-MM-DD`.
     pub requested_on: String,
     /// What the submission already tells.
@@ -154,8 +155,8 @@ pub fn convert(
     new_id: &mut dyn FnMut() -> String,
 ) -> Result<Conversion, FieldErrors> {
     let mut errors = FieldErrors::new();
-    let new_contact = choose_contact(facts, &request.contact, &mut errors);
-    let new_address = choose_address(facts, request.address.as_ref(), &mut errors);
+    let new_contact = choose_contact(facts.contact_is_known, facts.language, &request.contact, &mut errors);
+    let new_address = choose_address(facts.address_is_known, request.address.as_ref(), &mut errors);
     let dossier = new_dossier(context, facts, request, new_id(), &mut errors);
     refuse_unknown(&mut errors, "role", Some(&request.role), |key| context.catalogue.role(key).map(|role| role.active));
     if !errors.is_empty() {
@@ -191,28 +192,35 @@ pub fn convert(
     Ok(conversion)
 }
 
-fn choose_contact(facts: &ConversionFacts<'_>, choice: &ContactChoice, errors: &mut FieldErrors) -> Option<NewContact> {
+/// A new contact, when none was chosen by id. Without a language of its own it has the default one.
+pub(crate) fn choose_contact(
+    is_known: bool,
+    default_language: Language,
+    choice: &ContactChoice,
+    errors: &mut FieldErrors,
+) -> Option<NewContact> {
     let ContactChoice { id, name, email, telephone, language, preferred_channel } = choice.clone();
     let draft = ContactDraft { name, email, telephone, language, preferred_channel };
     if id.is_some() {
         if draft != ContactDraft::default() {
             errors.add("contact", FieldCode::Invalid);
-        } else if !facts.contact_is_known {
+        } else if !is_known {
             errors.add("contact.id", FieldCode::NotFound);
         }
         return None;
     }
-    draft.parse(facts.language.into()).map_err(|faults| errors.nest("contact", faults)).ok()
+    draft.parse(default_language.into()).map_err(|faults| errors.nest("contact", faults)).ok()
 }
 
-fn choose_address(
-    facts: &ConversionFacts<'_>,
+/// A new address, when none was chosen by id.
+pub(crate) fn choose_address(
+    is_known: bool,
     choice: Option<&AddressChoice>,
     errors: &mut FieldErrors,
 ) -> Option<TypedAddress> {
     match choice? {
         AddressChoice { id: Some(_), text: Some(_) } => errors.add("address", FieldCode::Invalid),
-        AddressChoice { id: Some(_), text: None } if !facts.address_is_known => {
+        AddressChoice { id: Some(_), text: None } if !is_known => {
             errors.add("address.id", FieldCode::NotFound);
         }
         AddressChoice { id: Some(_), text: None } => {}
@@ -233,22 +241,10 @@ fn new_dossier(
 ) -> NewDossier {
     let ConversionContext { catalogue, today, .. } = context;
     let type_key = &request.type_key;
-    refuse_unknown(errors, "type", Some(type_key), |key| catalogue.dossier_type(key).map(|known| known.active));
-    if catalogue.dossier_type(type_key).is_some() {
-        refuse_unknown(errors, "subtype", request.subtype.as_ref(), |key| {
-            catalogue.subtype(type_key, key).map(|subtype| subtype.active)
-        });
-    }
-    refuse_unknown(errors, "source", request.source.as_ref(), |key| catalogue.source(key).map(|source| source.active));
-    refuse_unknown(errors, "main_project", request.main_project.as_ref(), |key| {
-        catalogue.project(key).map(|project| project.active)
-    });
+    let chosen = (type_key, request.subtype.as_ref(), request.source.as_ref(), request.main_project.as_ref());
+    refuse_unknown_dossier(catalogue, chosen, errors);
     let requested_on = request.requested_on.clone().unwrap_or_else(|| day_of(facts.received_at, today));
-    if parse_date(&requested_on).is_none() {
-        errors.add("requested_on", FieldCode::InvalidDate);
-    } else if requested_on.as_str() > today {
-        errors.add("requested_on", FieldCode::InFuture);
-    }
+    refuse_day(&requested_on, today, errors);
     if request.assignee_id.is_some() && !facts.assignee_is_active {
         errors.add("assignee_id", FieldCode::NotFound);
     }
@@ -262,14 +258,40 @@ fn new_dossier(
         source: request.source.clone(),
         main_project: request.main_project.clone(),
         assignee_id: request.assignee_id.clone().or_else(|| claimer.map(str::to_owned)),
-        queue: facts.queue.to_owned(),
+        queue: Some(facts.queue.to_owned()),
         requested_on,
         details,
         values,
     }
 }
 
-fn refuse_unknown(
+/// What a dossier is and comes from: keys of type, subtype, source and main project.
+pub(crate) fn refuse_unknown_dossier(
+    catalogue: &Catalogue,
+    (type_key, subtype, source, main_project): (&String, Option<&String>, Option<&String>, Option<&String>),
+    errors: &mut FieldErrors,
+) {
+    refuse_unknown(errors, "type", Some(type_key), |key| catalogue.dossier_type(key).map(|known| known.active));
+    if catalogue.dossier_type(type_key).is_some() {
+        refuse_unknown(errors, "subtype", subtype, |key| {
+            catalogue.subtype(type_key, key).map(|subtype| subtype.active)
+        });
+    }
+    refuse_unknown(errors, "source", source, |key| catalogue.source(key).map(|source| source.active));
+    refuse_unknown(errors, "main_project", main_project, |key| catalogue.project(key).map(|project| project.active));
+}
+
+/// The day of the first contact is a day, and not in the future.
+pub(crate) fn refuse_day(requested_on: &str, today: &str, errors: &mut FieldErrors) {
+    if parse_date(requested_on).is_none() {
+        errors.add("requested_on", FieldCode::InvalidDate);
+    } else if requested_on > today {
+        errors.add("requested_on", FieldCode::InFuture);
+    }
+}
+
+/// Refuses a key that is unknown or out of use.
+pub(crate) fn refuse_unknown(
     errors: &mut FieldErrors,
     field: &str,
     key: Option<&String>,
@@ -319,7 +341,8 @@ fn question_types(catalogue: &Catalogue, themes: &[String]) -> Vec<String> {
     chosen
 }
 
-fn tasks(catalogue: &Catalogue, dossier: &NewDossier, new_id: &mut dyn FnMut() -> String) -> Vec<NewTask> {
+/// What the subtype of a new dossier plans.
+pub(crate) fn tasks(catalogue: &Catalogue, dossier: &NewDossier, new_id: &mut dyn FnMut() -> String) -> Vec<NewTask> {
     let subtype = dossier.subtype.as_ref().and_then(|key| catalogue.subtype(&dossier.type_key, key));
     let planned = subtype.map_or(&[][..], |subtype| &subtype.tasks);
     let task = |task: &crate::catalogue::Task| NewTask {

@@ -1,6 +1,7 @@
 //! Types and rules of the desk. No I/O, no clock, no random source: instants and ids come in as arguments, so every
 //! rule can be tested by calling it.
 
+pub mod activity;
 pub mod address;
 pub mod authorisation;
 pub mod building;
@@ -26,6 +27,7 @@ pub mod limits;
 pub mod merge;
 pub mod national_number;
 pub mod number;
+pub mod opening;
 pub mod parcel_number;
 pub mod party;
 pub mod password;

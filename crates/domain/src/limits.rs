@@ -149,7 +149,9 @@ pub const LOGO_BYTES_MAX: usize = 64 * 1024;
 /// Characters of an organisation's name.
 pub const ORGANISATION_NAME_CHARS_MAX: usize = 300;
 
-/// Characters of a note about a person or an organisation.
+/// Characters of what an activity is about.
+pub const ACTIVITY_SUBJECT_CHARS_MAX: usize = 300;
+/// Characters of a note about a person, an organisation or an event, and of what an activity says.
 pub const NOTE_CHARS_MAX: usize = 5000;
 
 /// Capacities in which one party takes part in a journey.

@@ -22,8 +22,26 @@ pub enum TimelineKind {
     StageChanged,
     /// A dossier got another assignee or queue. Facts: `assignee_from`, `assignee_to` (user ids), `queue_from`, `queue_to`.
     DossierAssigned,
-    /// A task was planned. Facts: `predefined_key` when it came from the subtype.
+    /// A task was planned. Facts: `predefined_key` when it came from the subtype, else `kind`.
     TaskCreated,
+    /// Somebody noted something. Facts: `kind` (of the activity).
+    NoteAdded,
+    /// Somebody spoke on the telephone. Facts: `kind`.
+    CallLogged,
+    /// Somebody came to the counter. Facts: `kind`.
+    VisitLogged,
+    /// A meeting was planned. Facts: `kind`.
+    AppointmentPlanned,
+    /// Fields of one of these got other values. Facts: `kind`, `fields`.
+    ActivityEdited,
+    /// A task or an appointment is done. Facts: `kind`.
+    ActivityCompleted,
+    /// It is not done after all. Facts: `kind`.
+    ActivityReopened,
+    /// What somebody wrote was withdrawn. Facts: `kind`.
+    ActivityWithdrawn,
+    /// That was undone. Facts: `kind`.
+    ActivityRestored,
     /// A person was added. No facts.
     ContactCreated,
     /// Fields of a person got other values. Facts: `fields`, their names.
@@ -96,7 +114,7 @@ pub enum TimelineKind {
 
 impl TimelineKind {
     /// Every kind, for the completeness test of the translations.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 52] = [
         Self::SubmissionReceived,
         Self::QueueItemClaimed,
         Self::QueueItemReleased,
@@ -106,6 +124,15 @@ impl TimelineKind {
         Self::StageChanged,
         Self::DossierAssigned,
         Self::TaskCreated,
+        Self::NoteAdded,
+        Self::CallLogged,
+        Self::VisitLogged,
+        Self::AppointmentPlanned,
+        Self::ActivityEdited,
+        Self::ActivityCompleted,
+        Self::ActivityReopened,
+        Self::ActivityWithdrawn,
+        Self::ActivityRestored,
         Self::ContactCreated,
         Self::ContactEdited,
         Self::ContactDeactivated,
@@ -155,6 +182,15 @@ impl TimelineKind {
             Self::StageChanged => "stage_changed",
             Self::DossierAssigned => "dossier_assigned",
             Self::TaskCreated => "task_created",
+            Self::NoteAdded => "note_added",
+            Self::CallLogged => "call_logged",
+            Self::VisitLogged => "visit_logged",
+            Self::AppointmentPlanned => "appointment_planned",
+            Self::ActivityEdited => "activity_edited",
+            Self::ActivityCompleted => "activity_completed",
+            Self::ActivityReopened => "activity_reopened",
+            Self::ActivityWithdrawn => "activity_withdrawn",
+            Self::ActivityRestored => "activity_restored",
             Self::ContactCreated => "contact_created",
             Self::ContactEdited => "contact_edited",
             Self::ContactDeactivated => "contact_deactivated",
@@ -189,6 +225,57 @@ impl TimelineKind {
             Self::EventDossierRemoved => "event_dossier_removed",
             Self::EventRegistrationAdded => "event_registration_added",
             Self::EventRegistrationRemoved => "event_registration_removed",
+        }
+    }
+}
+
+/// What a reader of a timeline looks for.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, utoipa::ToSchema, PartialEq, Eq, Hash)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineAbout {
+    /// Notes, calls, visits, appointments and tasks.
+    Activities,
+    /// Requests, new dossiers, stages, who works on it.
+    Stages,
+    /// Fields that got other values.
+    Fields,
+    /// People and addresses.
+    People,
+}
+
+impl TimelineAbout {
+    /// The kinds of entries that it finds.
+    pub fn kinds(self) -> impl Iterator<Item = TimelineKind> {
+        TimelineKind::ALL.into_iter().filter(move |kind| kind.about() == self)
+    }
+}
+
+impl TimelineKind {
+    /// What it is about.
+    #[must_use]
+    pub fn about(self) -> TimelineAbout {
+        match self {
+            Self::TaskCreated
+            | Self::NoteAdded
+            | Self::CallLogged
+            | Self::VisitLogged
+            | Self::AppointmentPlanned
+            | Self::ActivityEdited
+            | Self::ActivityCompleted
+            | Self::ActivityReopened
+            | Self::ActivityWithdrawn
+            | Self::ActivityRestored => TimelineAbout::Activities,
+            Self::SubmissionReceived
+            | Self::QueueItemClaimed
+            | Self::QueueItemReleased
+            | Self::QueueItemMoved
+            | Self::DossierCreated
+            | Self::StageChanged
+            | Self::DossierAssigned
+            | Self::EventDossierAdded
+            | Self::EventDossierRemoved => TimelineAbout::Stages,
+            Self::DossierEdited => TimelineAbout::Fields,
+            _ => TimelineAbout::People,
         }
     }
 }

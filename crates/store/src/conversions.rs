@@ -2,7 +2,7 @@
 
 use domain::authorisation::Action;
 use domain::change::{Command, CommandActor, SubjectKind};
-use domain::conversion::{Conversion, ConversionRequest};
+use domain::conversion::{Conversion, ConversionRequest, NewDossier};
 use domain::relation::Noun;
 use serde::Deserialize;
 
@@ -66,8 +66,8 @@ pub fn convert(target: Target<'_>, catalogue_version: i64, conversion: &Conversi
         addresses::insert_typed(&mut batch, id, address, now);
     }
     batch.push(next_number(conversion.year));
-    batch.push(insert_journey(conversion, now));
-    batch.push(insert_dossier(conversion, now));
+    batch.push(insert_journey(&conversion.journey_id, conversion.year, now));
+    batch.push(insert_dossier(&conversion.dossier, &conversion.journey_id, conversion.year, now));
     if !conversion.dossier.values.is_empty() {
         batch.push(dossiers::insert_values(&conversion.dossier.id, &conversion.dossier.values));
     }
@@ -104,7 +104,8 @@ fn guard_choices(batch: &mut Batch, conversion: &Conversion) {
     }
 }
 
-fn next_number(year: i64) -> Statement {
+/// Takes the next number of a year, which [`NUMBER`] then reads.
+pub(crate) fn next_number(year: i64) -> Statement {
     Statement::new(
         "insert into number_counter (year, value) values (:year, 1)
          on conflict (year) do update set value = value + 1 returning value",
@@ -115,13 +116,14 @@ fn next_number(year: i64) -> Statement {
 /// The number as [`domain::number::DossierNumber`] writes it; SQLite pads as Rust does and keeps longer ones whole.
 const NUMBER: &str = "(select printf('%04d-%06d', year, value) from number_counter where year = :year)";
 
-fn insert_journey(conversion: &Conversion, now: &str) -> Statement {
+/// A journey with the number that was just taken.
+pub(crate) fn insert_journey(id: &str, year: i64, now: &str) -> Statement {
     let sql = format!("insert into journey (id, number, created_at, updated_at) values (:id, {NUMBER}, :now, :now)");
-    Statement::new(sql).bind("id", &conversion.journey_id).bind("year", conversion.year).bind("now", now)
+    Statement::new(sql).bind("id", id).bind("year", year).bind("now", now)
 }
 
-fn insert_dossier(conversion: &Conversion, now: &str) -> Statement {
-    let dossier = &conversion.dossier;
+/// A dossier with the number that was just taken.
+pub(crate) fn insert_dossier(dossier: &NewDossier, journey_id: &str, year: i64, now: &str) -> Statement {
     let sql = format!(
         "insert into dossier (id, number, journey_id, type_key, subtype_key, stage_key, source_key, main_project_key,
            assignee_id, queue_key, requested_on, details, created_at, updated_at)
@@ -130,15 +132,15 @@ fn insert_dossier(conversion: &Conversion, now: &str) -> Statement {
     );
     Statement::new(sql)
         .bind("id", &dossier.id)
-        .bind("year", conversion.year)
-        .bind("journey", &conversion.journey_id)
+        .bind("year", year)
+        .bind("journey", journey_id)
         .bind("type", &dossier.type_key)
         .bind("subtype", dossier.subtype.as_deref())
         .bind("stage", &dossier.stage)
         .bind("source", dossier.source.as_deref())
         .bind("main_project", dossier.main_project.as_deref())
         .bind("assignee", dossier.assignee_id.as_deref())
-        .bind("queue", &dossier.queue)
+        .bind("queue", dossier.queue.as_deref())
         .bind("requested_on", &dossier.requested_on)
         .bind("details", serde_json::Value::Object(dossier.details.clone()).to_string())
         .bind("now", now)
@@ -169,39 +171,44 @@ fn record(batch: &mut Batch, conversion: &Conversion, command: &Command) {
             batch.push(row);
         }
     }
-    let number = Statement::new(
-        "insert into change (at, command_id, actor_kind, actor_id, subject_kind, subject_id, field, after)
-         select :at, :command, :actor_kind, :actor, :kind, journey.id, 'number', journey.number
-         from journey where journey.id = :journey",
-    );
-    batch.push(
-        number
-            .bind("at", &command.at)
-            .bind("command", &command.id)
-            .bind("actor_kind", command.actor.kind())
-            .bind("actor", command.actor.id())
-            .bind("kind", SubjectKind::Journey.as_str())
-            .bind("journey", &conversion.journey_id),
-    );
+    batch.push(record_number(&conversion.journey_id, command));
     let by_citizen = Command { actor: CommandActor::Citizen, ..command.clone() };
     batch.push(timeline::insert(&by_citizen, &conversion.received));
     for entry in &conversion.entries {
         batch.push(timeline::insert(command, entry));
     }
-    // The number was not known when the entry was worded.
-    batch.push(
-        Statement::new(
-            "update timeline set facts = json_set(facts, '$.number', (select number from dossier where id = :dossier))
-             where dossier_id = :dossier and kind = 'dossier_created'",
-        )
-        .bind("dossier", &conversion.dossier.id),
+    batch.push(tell_number(&conversion.dossier.id));
+}
+
+/// The first value of the number of a new journey.
+pub(crate) fn record_number(journey_id: &str, command: &Command) -> Statement {
+    let number = Statement::new(
+        "insert into change (at, command_id, actor_kind, actor_id, subject_kind, subject_id, field, after)
+         select :at, :command, :actor_kind, :actor, :kind, journey.id, 'number', journey.number
+         from journey where journey.id = :journey",
     );
+    number
+        .bind("at", &command.at)
+        .bind("command", &command.id)
+        .bind("actor_kind", command.actor.kind())
+        .bind("actor", command.actor.id())
+        .bind("kind", SubjectKind::Journey.as_str())
+        .bind("journey", journey_id)
+}
+
+/// The number of a new dossier was not known when the entry about it was worded.
+pub(crate) fn tell_number(dossier_id: &str) -> Statement {
+    Statement::new(
+        "update timeline set facts = json_set(facts, '$.number', (select number from dossier where id = :dossier))
+         where dossier_id = :dossier and kind = 'dossier_created'",
+    )
+    .bind("dossier", dossier_id)
 }
 
 /// Puts the place and the numbers of the new dossier into the answer stored for the actor under the idempotency key
 /// `key`: `{"number","journey_number","id"}`.
 #[must_use]
-pub fn complete_answer(actor_id: &str, key: &str, conversion: &Conversion) -> Statement {
+pub fn complete_answer(actor_id: &str, key: &str, dossier_id: &str) -> Statement {
     Statement::new(
         "update idempotency set (location, body) = (
            select '/api/dossiers/' || dossier.number,
@@ -209,7 +216,7 @@ pub fn complete_answer(actor_id: &str, key: &str, conversion: &Conversion) -> St
            from dossier join journey on journey.id = dossier.journey_id where dossier.id = :dossier)
          where actor = :actor and key = :key",
     )
-    .bind("dossier", &conversion.dossier.id)
+    .bind("dossier", dossier_id)
     .bind("actor", actor_id)
     .bind("key", key)
 }

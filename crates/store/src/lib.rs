@@ -26,6 +26,7 @@ pub mod journeys;
 mod json;
 pub mod match_keys;
 pub mod merges;
+pub mod openings;
 pub mod page;
 pub mod parties;
 pub mod queue_items;

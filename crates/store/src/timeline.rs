@@ -2,12 +2,12 @@
 
 use domain::authorisation::Action;
 use domain::change::Command;
-use domain::timeline::Entry;
+use domain::timeline::{Entry, TimelineAbout};
 
 use crate::actor::{self, SessionKey};
 use crate::dossiers::{self, Lookup};
 use crate::page::{Page, Place};
-use crate::{Rows, Statement, StoreError, dossier_in_scope};
+use crate::{Rows, Statement, StoreError, activities, dossier_in_scope};
 
 /// Records one entry of the command.
 #[must_use]
@@ -52,6 +52,8 @@ pub struct TimelinePage {
     pub lookup: Lookup,
     /// Its own entries or its journey's.
     pub span: Span,
+    /// Only entries about this.
+    pub about: Option<TimelineAbout>,
     /// After which entry of an earlier page.
     pub after: Option<Place>,
     /// How many entries.
@@ -80,12 +82,13 @@ impl TimelinePage {
                'actor', json_object('kind', timeline.actor_kind, 'id', timeline.actor_id,
                  'name', (select name from user where id = timeline.actor_id)),
                'dossier_number', (select number from dossier where id = timeline.dossier_id),
-               'facts', json(timeline.facts)) as item, entry.happened_at as key, entry.id as tie
+               'activity', {activity}, 'facts', json(timeline.facts)) as item, entry.happened_at as key, entry.id as tie
              from entry cross join timeline on timeline.id = entry.id
              order by entry.happened_at desc, entry.id desc limit :limit",
             actor = actor::ACTOR,
             resolve = dossiers::resolve(),
             entries = self.entries(&readable),
+            activity = activities::entry_json(),
         );
         let mut entries = self.lookup.bind(actor::bind(Statement::new(entries), key)).bind("limit", self.limit + 1);
         if let Some(after) = &self.after {
@@ -104,6 +107,10 @@ impl TimelinePage {
 
     /// A page from each subject's own index; an entry about two of them counts once.
     fn entries(&self, readable: &str) -> String {
+        let about = self.about.map_or_else(String::new, |about| {
+            let kinds: Vec<String> = about.kinds().map(|kind| format!("'{}'", kind.as_str())).collect();
+            format!("and timeline.kind in ({})", kinds.join(", "))
+        });
         let of = |subject: &str, condition: &str| {
             let place = self
                 .after
@@ -111,7 +118,7 @@ impl TimelinePage {
                 .map_or("", |_| "and (timeline.happened_at, timeline.id) < (:after_key, :after_tie)");
             format!(
                 "select * from (select timeline.happened_at, timeline.id from {subject} cross join timeline
-                   on {condition} {place} order by timeline.happened_at desc, timeline.id desc limit :limit)"
+                   on {condition} {about} {place} order by timeline.happened_at desc, timeline.id desc limit :limit)"
             )
         };
         // What became of a submission before there was a dossier. Its receipt is repeated among the dossier's own entries

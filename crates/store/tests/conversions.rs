@@ -93,7 +93,7 @@ fn with_answer(planned: Planned, user: &MadeUser, key: &str) -> Batch {
         body: "{}".to_owned(),
     };
     idempotency::insert(&mut batch, &user.id, key, NOW, &answer);
-    batch.push(conversions::complete_answer(&user.id, key, &conversion));
+    batch.push(conversions::complete_answer(&user.id, key, &conversion.dossier.id));
     batch
 }
 

@@ -26,7 +26,7 @@ fn about(dossier: &MadeDossier) -> Subjects {
 }
 
 fn pages(dossier: &MadeDossier, span: Span, limit: i64) -> TimelinePage {
-    TimelinePage { lookup: Lookup::parse(&dossier.number), span, after: None, limit }
+    TimelinePage { lookup: Lookup::parse(&dossier.number), span, about: None, after: None, limit }
 }
 
 /// All entries, page by page; none when the reader may not see the dossier.
@@ -161,7 +161,7 @@ async fn an_entry_names_who_did_it_and_where() {
         [json!({
             "id": 1, "kind": "stage_changed", "happened_at": at, "recorded_at": at,
             "actor": { "kind": "user", "id": coach.id, "name": "coach" },
-            "dossier_number": dossier.number, "facts": { "from": "request", "to": "dossier" },
+            "activity": null, "dossier_number": dossier.number, "facts": { "from": "request", "to": "dossier" },
         })]
     );
 }

@@ -20,6 +20,7 @@ mod origin;
 pub mod page;
 mod params;
 pub mod problem;
+pub mod record;
 mod redact;
 mod token;
 mod transport;

@@ -2,12 +2,15 @@
 
 import {
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
 import { usePolling } from "../app/activity";
+import type { TimelineAbout } from "./activities";
 import { answer, client, ifMatch } from "./client";
 import type { components } from "./schema.gen";
 import type { Dossier, DossierChange } from "./types";
@@ -17,26 +20,42 @@ const POLL_MS = 60_000;
 
 const dossierKey = (number: string) => ["dossier", number];
 
-/** The dossier that `number`, or what leads to it (a receipt, a former number), stands for. */
-export function useDossier(number: string) {
-  return useQuery({
+const dossierQuery = (number: string) =>
+  queryOptions({
     queryKey: dossierKey(number),
     queryFn: ({ signal }) =>
       answered(client.GET("/api/dossiers/{number}", { params: { path: { number } }, signal })),
-    refetchInterval: usePolling(POLL_MS),
+  });
+
+/** The dossier that `number`, or what leads to it (a receipt, a former number), stands for. */
+export function useDossier(number: string) {
+  return useQuery({ ...dossierQuery(number), refetchInterval: usePolling(POLL_MS) });
+}
+
+/** Several dossiers, those that were read so far. */
+export function useEachDossier(numbers: string[]): Dossier[] {
+  return useQueries({
+    queries: numbers.map(dossierQuery),
+    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
 }
 
-/** What happened to the dossier itself, or to its whole journey; newest first. */
-export function useTimeline(number: string, scope: "dossier" | "journey") {
+export type TimelineScope = "dossier" | "journey";
+
+/** What happened to the dossier itself, or to its whole journey; newest first. `about`: only entries about this. */
+export function useTimeline(number: string, scope: TimelineScope, about: TimelineAbout | null = null) {
   return useInfiniteQuery({
-    queryKey: ["timeline", number, scope],
+    queryKey: ["timeline", number, scope, about],
     queryFn: ({ pageParam, signal }) =>
       answer(
         client.GET("/api/dossiers/{number}/timeline", {
           params: {
             path: { number },
-            query: { limit: TIMELINE_ROWS, scope, ...(pageParam ? { after: pageParam } : {}) },
+            query: {
+              ...{ limit: TIMELINE_ROWS, scope },
+              ...(about ? { about } : {}),
+              ...(pageParam ? { after: pageParam } : {}),
+            },
           },
           signal,
         }),

@@ -4,6 +4,59 @@
  */
 
 export interface paths {
+    "/api/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits to be done, in order of the day on which it is due; without a day last. */
+        get: operations["list_activities"];
+        put?: never;
+        /** Notes something in a journey. */
+        post: operations["create_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity. */
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what was written: what is absent stays, null empties. */
+        patch: operations["edit_activity"];
+        trace?: never;
+    };
+    "/api/activities/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how far an activity is. 409 `state-changed` when that makes no sense from where it is. */
+        put: operations["set_activity_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/addresses": {
         parameters: {
             query?: never;
@@ -358,7 +411,11 @@ export interface paths {
         /** The dossiers that the reader may see. */
         get: operations["list_dossiers"];
         put?: never;
-        post?: never;
+        /**
+         * Makes a dossier by hand: in a new journey, with whom and where it is about if that is known, or as the next one of a journey.
+         *     Its subtype's tasks are planned with it. The type alone is enough.
+         */
+        post: operations["open_dossier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,6 +1099,137 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An activity with what the reader may do with it. */
+        Activity: {
+            assignee?: components["schemas"]["ActivityPerson"] | null;
+            body?: string | null;
+            contact?: components["schemas"]["ActivityPerson"] | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by?: components["schemas"]["ActivityPerson"] | null;
+            /** @description Name of the journey's main contact. */
+            customer?: string | null;
+            /** @description `incoming` or `outgoing`. */
+            direction?: string | null;
+            /** @description The dossier it is about; the whole journey without. */
+            dossier_number?: string | null;
+            /** Format: date */
+            due_date?: string | null;
+            /** Format: date-time */
+            happened_at?: string | null;
+            id: string;
+            journey_number: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** @description How many national register numbers were masked in what was just sent. */
+            masked: number;
+            /** @description Whether the reader may say that it is done. */
+            may_complete: boolean;
+            /** @description Whether the reader may change and withdraw it. */
+            may_edit: boolean;
+            /** @description Key of the subtype's task that it came from. */
+            predefined_key?: string | null;
+            state: components["schemas"]["ActivityState"];
+            subject: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What is asked to change: what is absent stays, null empties. */
+        ActivityEdit: {
+            /**
+             * @description Id of the colleague who is to do it.
+             * @default null
+             */
+            assignee_id?: string | null;
+            /**
+             * @description What was said or is to be done; at most 5000 characters.
+             * @default null
+             */
+            body?: string | null;
+            /**
+             * @description Id of the person it was or will be with.
+             * @default null
+             */
+            contact_id?: string | null;
+            /**
+             * @description `incoming` or `outgoing`; of a call.
+             * @default null
+             */
+            direction?: string | null;
+            /**
+             * Format: date
+             * @description The day by which a task is to be done.
+             * @default null
+             */
+            due_date?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened or will be.
+             * @default null
+             */
+            happened_at?: string | null;
+            /**
+             * @description What it is about, in one line.
+             * @default null
+             */
+            subject?: string;
+        };
+        /**
+         * @description What somebody did or plans.
+         * @enum {string}
+         */
+        ActivityKind: "note" | "call" | "visit" | "appointment" | "task";
+        /** @description A page of what waits to be done. */
+        ActivityPage: {
+            items: components["schemas"]["ActivityRow"][];
+            next?: string | null;
+        };
+        /** @description A colleague or a person. */
+        ActivityPerson: {
+            id: string;
+            name: string;
+        };
+        /** @description A task or an appointment that waits. */
+        ActivityRow: {
+            assignee?: components["schemas"]["ActivityPerson"] | null;
+            /** @description Name of the journey's main contact. */
+            customer?: string | null;
+            dossier_number?: string | null;
+            /**
+             * Format: date
+             * @description The day on which it is due: of an appointment, its own.
+             */
+            due_on?: string | null;
+            /**
+             * Format: date-time
+             * @description When an appointment is.
+             */
+            happened_at?: string | null;
+            id: string;
+            journey_number: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** @description Whether the reader may say that it is done. */
+            may_complete: boolean;
+            /** @description Key of the subtype's task that it came from. */
+            predefined_key?: string | null;
+            subject: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description How far an activity is.
+         * @enum {string}
+         */
+        ActivityState: "open" | "done" | "withdrawn";
+        /** @description How far an activity is from now on. */
+        ActivityStateChange: {
+            /**
+             * @description `open` and `done`: of a task or an appointment. `withdrawn`: it should not have been written; the state in which it began
+             *     brings it back.
+             */
+            state: components["schemas"]["ActivityState"];
+        };
         /** @description An address with what the reader may do with it. */
         Address: components["schemas"]["AddressParts"] & {
             allowed: components["schemas"]["AddressAllowed"];
@@ -2553,6 +2741,34 @@ export interface components {
             /** @description Key of a queue. */
             queue: string;
         };
+        /** @description A new activity. */
+        NewActivity: {
+            /** @description Id of the colleague who is to do it; of a task or an appointment, the own one when absent. */
+            assignee_id?: string | null;
+            /** @description What was said or is to be done; at most 5000 characters. */
+            body?: string | null;
+            /** @description Id of the person it was or will be with. */
+            contact_id?: string | null;
+            /** @description `incoming` or `outgoing`; of a call. */
+            direction?: string | null;
+            /** @description The dossier it is about; the whole journey without. */
+            dossier_number?: string | null;
+            /**
+             * Format: date
+             * @description The day by which a task is to be done.
+             */
+            due_date?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened: now when absent, never in the future. An appointment: when it will be.
+             */
+            happened_at?: string | null;
+            /** @description Number of the journey, or of one of its dossiers. */
+            journey_number: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** @description What it is about, in one line. */
+            subject: string;
+        };
         /** @description A new address: one line of text, its parts, or both. */
         NewAddress: {
             /**
@@ -2745,6 +2961,32 @@ export interface components {
             noun: components["schemas"]["MergeNoun"];
             one_id: string;
             other_id: string;
+        };
+        /** @description What a colleague chose for a new dossier. The type alone is enough: what is missing is framed in the form of the dossier. */
+        OpeningRequest: {
+            address?: components["schemas"]["AddressChoice"] | null;
+            /** @description Who will work on it; oneself when absent. */
+            assignee_id?: string | null;
+            contact?: components["schemas"]["ContactChoice"] | null;
+            /** @description Number of the journey that it follows up, or of one of its dossiers; a new journey when absent. */
+            journey_number?: string | null;
+            /** @description Key of the main project. */
+            main_project?: string | null;
+            /** @description Key of the queue it belongs to. */
+            queue?: string | null;
+            /**
+             * Format: date
+             * @description The very first contact, `YYYY-MM-DD`; today when absent.
+             */
+            requested_on?: string | null;
+            /** @description Key of the role in which they ask; required with `contact`. */
+            role?: string | null;
+            /** @description Key of the source. */
+            source?: string | null;
+            /** @description Key of a subtype of that type. */
+            subtype?: string | null;
+            /** @description Key of the type. */
+            type: string;
         };
         /** @description An organisation with its journeys and what the reader may do with it. */
         Organisation: {
@@ -3411,6 +3653,27 @@ export interface components {
             items: components["schemas"]["TimelineEntry"][];
             next?: string | null;
         };
+        /** @description A note, call, visit, appointment or task. */
+        TimelineActivity: {
+            assignee?: components["schemas"]["ActivityPerson"] | null;
+            body?: string | null;
+            contact?: components["schemas"]["ActivityPerson"] | null;
+            created_by?: components["schemas"]["ActivityPerson"] | null;
+            /** @description `incoming` or `outgoing`. */
+            direction?: string | null;
+            /** Format: date */
+            due_date?: string | null;
+            /** Format: date-time */
+            happened_at?: string | null;
+            id: string;
+            kind: components["schemas"]["ActivityKind"];
+            /** @description Key of the subtype's task that it came from. */
+            predefined_key?: string | null;
+            state: components["schemas"]["ActivityState"];
+            subject: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description Who did it. */
         TimelineActor: {
             id?: string | null;
@@ -3420,6 +3683,7 @@ export interface components {
         };
         /** @description One thing that happened. */
         TimelineEntry: {
+            activity?: components["schemas"]["TimelineActivity"] | null;
             actor: components["schemas"]["TimelineActor"];
             dossier_number?: string | null;
             /** @description Keys and values the sentence needs. */
@@ -3474,6 +3738,539 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_activities: {
+        parameters: {
+            query?: {
+                /** @description `me` (default), or the id of a colleague. */
+                assignee?: string;
+                /** @description Only of this kind. */
+                kind?: "note" | "call" | "visit" | "appointment" | "task";
+                /** @description Only those due before today, today, or later or at no day. */
+                due?: "overdue" | "today" | "later";
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows of a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    /** @description Path of the activity */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_activity_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityStateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_addresses: {
         parameters: {
             query?: {
@@ -5908,6 +6705,135 @@ export interface operations {
             };
         };
     };
+    open_dossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 64 letters, digits, - or _ */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Its version */
+                    ETag?: string;
+                    /** @description Path of the dossier */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDossier"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_dossier: {
         parameters: {
             query?: never;
@@ -6372,6 +7298,8 @@ export interface operations {
             query?: {
                 /** @description `dossier` (default), or `journey`: the whole journey, as far as the reader sees its dossiers. */
                 scope?: "dossier" | "journey";
+                /** @description Only entries about this. */
+                about?: "activities" | "stages" | "fields" | "people";
                 /** @description `next` of the page before. */
                 after?: string;
                 /** @description Entries of a page, 1 to 200. */

@@ -19,6 +19,8 @@ export type Action =
   | "claim_queue_item"
   | "move_queue_item"
   | "convert_queue_item"
+  | "edit_activities"
+  | "edit_others_activities"
   | "read_contact"
   | "edit_contact"
   | "deactivate_contact"

@@ -1,4 +1,4 @@
-// The way around: start, queues, people, organisations, addresses and events, journeys by type of dossier, reports.
+// The way around: start, queues, people, organisations, addresses and events, journeys by type of dossier, tasks, reports.
 
 import { useId } from "react";
 import { Link, useLocation } from "wouter";
@@ -26,6 +26,7 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
   const canReadAddresses = useMay("read_address");
   const canReadEvents = useMay("read_event");
   const canMerge = useMay("merge_contacts");
+  const hasTasks = useMay("edit_activities");
   const canManage = useMay("manage_settings");
   const shared = { isFolded, onNavigate };
 
@@ -70,9 +71,15 @@ export function Navigation({ isFolded = false, onNavigate }: NavigationProps) {
               </li>
             ))}
           </ul>
-          <h2 className={styles.heading}>{t("nav-reports")}</h2>
         </>
       )}
+      {hasTasks && (
+        <>
+          {!isFolded && <h2 className={styles.heading}>{t("nav-activities")}</h2>}
+          <NavigationLink href={path("tasks")} icon="task" text={t("tasks-mine")} {...shared} />
+        </>
+      )}
+      {!isFolded && <h2 className={styles.heading}>{t("nav-reports")}</h2>}
       <NavigationLink href={path("dossiers")} icon="report" text={t("nav-all-dossiers")} {...shared} />
       {canManage && (
         <>

@@ -6,12 +6,27 @@ import { type RouterOptions, useLocation } from "wouter";
 /** Decides whether the reader may go to an address of the app at once; `proceed` goes there later. */
 export type LeaveGuard = (to: string, proceed: () => void) => boolean;
 
-let guard: { decide: LeaveGuard; here: string } | null = null;
+interface Guard {
+  decide: LeaveGuard;
+  here: string;
+}
+
+/** Several forms may have something unsaved; the one that has been so for the shortest is asked first. */
+let guards: Guard[] = [];
+
+/** Asks one after the other; who refuses goes on with the next when the reader decided to leave. */
+function mayLeave([first, ...others]: Guard[], to: string, proceed: () => void): boolean {
+  if (!first) return true;
+  const goOn = () => {
+    if (mayLeave(others, to, proceed)) proceed();
+  };
+  return first.decide(to, goOn) && mayLeave(others, to, proceed);
+}
 
 /** For the router: every navigation inside the app passes here. */
 export const guardedNavigation: NonNullable<RouterOptions["aroundNav"]> = (navigate, to, options) => {
   const proceed = () => navigate(to, options);
-  if (!guard || guard.decide(to, proceed)) proceed();
+  if (mayLeave(guards, to, proceed)) proceed();
 };
 
 /**
@@ -20,14 +35,15 @@ export const guardedNavigation: NonNullable<RouterOptions["aroundNav"]> = (navig
  */
 export function watchHistory() {
   addEventListener("popstate", (event) => {
-    if (!guard) return;
+    const [first] = guards;
+    if (!first) return;
     const proceed = () => {
-      guard = null;
+      guards = [];
       history.back();
     };
-    if (guard.decide(location.pathname + location.search, proceed)) return;
+    if (mayLeave(guards, location.pathname + location.search, proceed)) return;
     event.stopImmediatePropagation();
-    history.pushState(null, "", guard.here);
+    history.pushState(null, "", first.here);
   });
 }
 
@@ -44,10 +60,10 @@ export function useLeaveGuard(isActive: boolean, decide: LeaveGuard) {
       here: pathname + location.search,
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    guard = mine;
+    guards = [mine, ...guards];
     addEventListener("beforeunload", onUnload);
     return () => {
-      if (guard === mine) guard = null;
+      guards = guards.filter((guard) => guard !== mine);
       removeEventListener("beforeunload", onUnload);
     };
   }, [isActive, pathname]);

@@ -34,6 +34,7 @@ const PAGES: Record<Exclude<RouteName, "signIn" | "password">, ComponentType> = 
   addresses: lazy(() => import("../features/addresses/AddressListPage")),
   address: lazy(() => import("../features/addresses/AddressPage")),
   building: lazy(() => import("../features/buildings/BuildingPage")),
+  tasks: lazy(() => import("../features/activities/TasksPage")),
   events: lazy(() => import("../features/events/EventListPage")),
   event: lazy(() => import("../features/events/EventPage")),
   duplicates: lazy(() => import("../features/duplicates/DuplicatesPage")),

@@ -20,6 +20,7 @@ export const ROUTES = {
   addresses: "/app/addresses",
   address: "/app/addresses/:id",
   building: "/app/buildings/:id",
+  tasks: "/app/tasks",
   events: "/app/events",
   event: "/app/events/:id",
   duplicates: "/app/duplicates",

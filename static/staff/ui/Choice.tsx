@@ -67,6 +67,7 @@ export interface RadioGroupProps extends FieldProps {
   onChange: (key: string) => void;
   /** Cards: a frame around each choice, for choices with a description. Columns: cards side by side. */
   look?: "list" | "cards" | "row" | "columns";
+  autoFocus?: boolean;
 }
 
 const LOOKS = {
@@ -76,7 +77,8 @@ const LOOKS = {
   columns: styles.columns,
 };
 
-export function RadioGroup({ options, look = "list", ...props }: RadioGroupProps) {
+export function RadioGroup({ options, look = "list", autoFocus = false, ...props }: RadioGroupProps) {
+  const first = options.find((option) => option.key === props.value) ?? options[0];
   const isFramed = look === "cards" || look === "columns";
   const { label, description, error, isLabelHidden, ...group } = props;
   return (
@@ -94,6 +96,7 @@ export function RadioGroup({ options, look = "list", ...props }: RadioGroupProps
             key={option.key}
             value={option.key}
             isDisabled={option.isDisabled}
+            autoFocus={autoFocus && option === first}
             className={isFramed ? `${styles.choice} ${styles.card}` : styles.choice}
           >
             <span className={`${styles.mark} ${styles.round}`} />

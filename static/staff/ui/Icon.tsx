@@ -51,6 +51,10 @@ const PATHS = {
   merge: "M4 2.5v1.8L8 8.5l4-4.2V2.5M8 8.5v5M5.5 11 8 13.5 10.5 11",
   move: "M2.5 8h8M7.5 5l3 3-3 3M13.5 3v10",
   document: "M3.5 2h6l3 3v9h-9zM9.5 2v3h3M5.8 8.2h4.4M5.8 10.8h4.4",
+  note: "M2.5 2.5h11v7l-4 4h-7zM13.5 9.5h-4v4M5.2 5.7h5.6M5.2 8.3h2.6",
+  counter:
+    "M8 2.3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4.6 10c.3-1.6 1.6-2.4 3.4-2.4s3.1.8 3.4 2.4M1.8 10h12.4M3.3 10v3.5M12.7 10v3.5",
+  task: "M2.5 2.5h11v11h-11zM5.2 8.2l2 2 3.6-4.2",
 } as const;
 
 export type IconName = keyof typeof PATHS;

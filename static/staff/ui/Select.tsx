@@ -25,9 +25,10 @@ export interface SelectProps extends FieldProps {
   value: string | null;
   onChange: (key: string | null) => void;
   placeholder?: string;
+  autoFocus?: boolean;
 }
 
-export function Select({ options, value, onChange, placeholder, ...field }: SelectProps) {
+export function Select({ options, value, onChange, placeholder, autoFocus, ...field }: SelectProps) {
   const { label, description, error, isLabelHidden, isReadOnly, ...rest } = field;
   return (
     <AriaSelect
@@ -41,7 +42,7 @@ export function Select({ options, value, onChange, placeholder, ...field }: Sele
       onChange={(key) => onChange(key === null ? null : String(key))}
     >
       <FieldLabel label={label} isRequired={field.isRequired} isLabelHidden={isLabelHidden} />
-      <Button className={`${styles.control} ${styles.button}`}>
+      <Button className={`${styles.control} ${styles.button}`} autoFocus={autoFocus}>
         <SelectValue className={styles.value} />
         <Icon name="chevronDown" />
       </Button>

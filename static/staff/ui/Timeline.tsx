@@ -17,6 +17,8 @@ export interface TimelineEntry {
   /** A whole sentence, with the actor: it stands alone in a screen reader. */
   title: ReactNode;
   detail?: ReactNode;
+  /** What can be done with it. */
+  actions?: ReactNode;
 }
 
 export interface TimelineProps {
@@ -51,6 +53,7 @@ export function Timeline({ label, entries, hasMore, onMore, isLoadingMore }: Tim
                   </p>
                   {entry.detail && <div className={styles.detail}>{entry.detail}</div>}
                 </div>
+                {entry.actions && <div className={styles.actions}>{entry.actions}</div>}
               </li>
             ))}
           </ol>

@@ -58,6 +58,8 @@ pub fn valid_body(method: &str, template: &str) -> Option<Value> {
         ("PUT", "/api/queue-items/{id}/claim") => json!({ "take_over": true }),
         ("PUT", "/api/queue-items/{id}/queue") => json!({ "queue": "housing" }),
         ("POST", "/api/queue-items/{id}/dossier") => conversion(),
+        ("POST", "/api/dossiers") => json!({ "type": "advice", "contact": { "id": OTHER }, "role": "tenant",
+            "address": { "text": "Bruul 16, 2800 Mechelen" } }),
         ("PATCH", "/api/dossiers/{number}") => json!({ "priority": "high" }),
         ("PUT", "/api/dossiers/{number}/stage") => json!({ "stage": "request" }),
         ("PUT", "/api/dossiers/{number}/assignment") => {
@@ -81,6 +83,10 @@ fn relations_body(method: &str, template: &str) -> Option<Value> {
         }
         ("POST", "/api/parties") => json!({ "journey_number": Place::Team.number(), "contact_id": OTHER,
             "roles": [{ "role": "tenant", "from": "2026-01-01" }], "primary": true }),
+        ("POST", "/api/activities") => json!({ "kind": "call", "journey_number": Place::Team.number(),
+            "subject": "Vraagt wanneer de coach komt", "direction": "incoming", "contact_id": OTHER }),
+        ("PATCH", "/api/activities/{id}") => json!({ "due_date": "2026-12-01" }),
+        ("PUT", "/api/activities/{id}/state") => json!({ "state": "done" }),
         ("PATCH", "/api/parties/{id}") => json!({ "roles": [{ "role": "landlord" }] }),
         _ => return addresses_body(method, template),
     })
@@ -195,6 +201,12 @@ async fn seed_dossier(desk: &Desk, place: Place) {
             json!(i64::from(place == Place::Restricted)),
             json!(AT),
         ],
+    )
+    .await;
+    desk.sql(
+        "insert into activity (id, kind, journey_id, dossier_id, subject, created_at, updated_at)
+         values (?1, 'task', ?1, ?1, 'Huisbezoek voorbereiden', ?2, ?2)",
+        &[json!(place.id()), json!(AT)],
     )
     .await;
 }

@@ -13,6 +13,7 @@ import { RELATION_PAGES } from "./pages/relations.ts";
 import { SETTINGS_PAGES } from "./pages/settings.ts";
 import { SIGN_IN_PAGES } from "./pages/sign-in.ts";
 import type { RouteStates } from "./pages/states.ts";
+import { TASK_PAGES } from "./pages/tasks.ts";
 
 export const PAGES: Record<RouteName, RouteStates> = {
   ...HOME_PAGES,
@@ -24,6 +25,7 @@ export const PAGES: Record<RouteName, RouteStates> = {
   ...RELATION_PAGES,
   ...ADDRESS_PAGES,
   ...BUILDING_PAGES,
+  ...TASK_PAGES,
   ...EVENT_PAGES,
   ...SETTINGS_PAGES,
 };

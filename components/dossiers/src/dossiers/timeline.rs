@@ -1,8 +1,9 @@
 //! `GET /api/dossiers/{number}/timeline`.
 
 use axum::response::Response;
+use domain::activity::{ActivityKind, ActivityState};
 use domain::authorisation::Action;
-use domain::timeline::TimelineKind;
+use domain::timeline::{TimelineAbout, TimelineKind};
 use serde::Deserialize;
 use store::Read;
 use store::actor;
@@ -11,6 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, Caller, Cursor, Limit, Params, page, problem};
 
 use super::path::Number;
+use crate::activities::ActivityPerson;
 
 /// Which part of the timeline.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -20,6 +22,9 @@ pub(crate) struct TimelineQuery {
     /// `dossier` (default), or `journey`: the whole journey, as far as the reader sees its dossiers.
     #[param(inline)]
     scope: TimelineScope,
+    /// Only entries about this.
+    #[param(inline)]
+    about: Option<TimelineAbout>,
     /// `next` of the page before.
     #[param(value_type = Option<String>)]
     after: Option<Cursor>,
@@ -60,9 +65,34 @@ pub(crate) struct TimelineEntry {
     recorded_at: String,
     actor: TimelineActor,
     dossier_number: Option<String>,
+    /// The note, call, visit, appointment or task that it is about, as it is now.
+    activity: Option<TimelineActivity>,
     /// Keys and values the sentence needs.
     #[schema(value_type = Object)]
     facts: serde_json::Value,
+}
+
+/// A note, call, visit, appointment or task.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes JSON that the database builds")]
+pub(crate) struct TimelineActivity {
+    id: String,
+    version: i64,
+    kind: ActivityKind,
+    state: ActivityState,
+    subject: String,
+    body: Option<String>,
+    #[schema(format = DateTime)]
+    happened_at: Option<String>,
+    #[schema(format = Date)]
+    due_date: Option<String>,
+    /// `incoming` or `outgoing`.
+    direction: Option<String>,
+    /// Key of the subtype's task that it came from.
+    predefined_key: Option<String>,
+    assignee: Option<ActivityPerson>,
+    contact: Option<ActivityPerson>,
+    created_by: Option<ActivityPerson>,
 }
 
 /// Who did it.
@@ -89,7 +119,7 @@ pub(crate) async fn timeline(
         TimelineScope::Journey => (Span::Journey, "journey"),
     };
     let after = page::place(query.after, sort)?;
-    let entries = TimelinePage { lookup, span, after, limit: query.limit.rows() };
+    let entries = TimelinePage { lookup, span, about: query.about, after, limit: query.limit.rows() };
     let store = web::store().await;
     let read = entries.select(&caller.key).into_iter().fold(Read::new().with(actor::select(&caller.key)), Read::with);
     let mut answers = store.read(read).await?;

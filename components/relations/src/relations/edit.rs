@@ -4,12 +4,11 @@ use axum::response::Response;
 use domain::authorisation::Action;
 use domain::record::Patch;
 use domain::relation::{self, Noun};
-use serde::{Deserialize, Deserializer};
 use store::relations;
 use web::{ApiError, Caller};
 
 use super::desk::Desk;
-use crate::record;
+use web::record;
 
 /// Changes fields of a record.
 pub(crate) async fn edit(
@@ -25,13 +24,6 @@ pub(crate) async fn edit(
     let is_changed = !edited.changes.is_empty();
     let batch = is_changed.then(|| relations::edit(desk.target(), &desk.command(), &edited));
     desk.carry_out(batch, edited.masked).await
-}
-
-/// A field that is present has a value or is emptied with null.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 /// The fields that are present, by name.

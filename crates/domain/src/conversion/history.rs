@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::{Conversion, ConversionContext, ConversionFacts, NewDossier};
+use super::{Conversion, ConversionContext, ConversionFacts, NewDossier, NewTask};
 use crate::change::{FieldChange, SubjectKind};
+use crate::contact::NewContact;
 use crate::timeline::{Entry, Subjects, TimelineKind};
 
 impl Conversion {
@@ -22,15 +23,7 @@ impl Conversion {
         let entry = |kind, subjects, facts| Entry { kind, happened_at: context.now.to_owned(), subjects, facts };
         let made = json!({ "type": self.dossier.type_key, "subtype": self.dossier.subtype });
         let mut entries = vec![entry(TimelineKind::DossierCreated, self.subjects(facts), made)];
-        entries.extend(self.tasks.iter().map(|task| {
-            let subjects = Subjects {
-                journey_id: Some(self.journey_id.clone()),
-                dossier_id: Some(self.dossier.id.clone()),
-                activity_id: Some(task.id.clone()),
-                ..Subjects::default()
-            };
-            entry(TimelineKind::TaskCreated, subjects, json!({ "predefined_key": task.key }))
-        }));
+        entries.extend(task_entries(&self.journey_id, &self.dossier.id, &self.tasks, context.now));
         entries
     }
 
@@ -48,14 +41,7 @@ impl Conversion {
             (SubjectKind::Party, self.party_id.clone(), made([("role", Some(self.role.clone()))])),
         ];
         if let Some(contact) = &self.new_contact {
-            let fields = made([
-                ("name", Some(contact.name.clone())),
-                ("email", contact.email.as_ref().map(ToString::to_string)),
-                ("telephone", contact.telephone.as_ref().map(ToString::to_string)),
-                ("language", Some(contact.language.as_str().to_owned())),
-                ("preferred_channel", contact.preferred_channel.map(|channel| channel.as_str().to_owned())),
-            ]);
-            changes.push((SubjectKind::Contact, self.contact_id.clone(), fields));
+            changes.push((SubjectKind::Contact, self.contact_id.clone(), contact.first_values()));
         }
         if let (Some(id), Some(address)) = (&self.address_id, &self.new_address) {
             changes.push((SubjectKind::Address, id.clone(), made([("text", Some(address.text.clone()))])));
@@ -64,8 +50,40 @@ impl Conversion {
     }
 }
 
+/// That tasks were planned for a new dossier.
+pub(crate) fn task_entries<'a>(
+    journey_id: &'a str,
+    dossier_id: &'a str,
+    tasks: &'a [NewTask],
+    now: &'a str,
+) -> impl Iterator<Item = Entry> + 'a {
+    tasks.iter().map(move |task| Entry {
+        kind: TimelineKind::TaskCreated,
+        happened_at: now.to_owned(),
+        subjects: Subjects {
+            journey_id: Some(journey_id.to_owned()),
+            dossier_id: Some(dossier_id.to_owned()),
+            activity_id: Some(task.id.clone()),
+            ..Subjects::default()
+        },
+        facts: json!({ "predefined_key": task.key }),
+    })
+}
+
+impl NewContact {
+    pub(crate) fn first_values(&self) -> Vec<FieldChange> {
+        made([
+            ("name", Some(self.name.clone())),
+            ("email", self.email.as_ref().map(ToString::to_string)),
+            ("telephone", self.telephone.as_ref().map(ToString::to_string)),
+            ("language", Some(self.language.as_str().to_owned())),
+            ("preferred_channel", self.preferred_channel.map(|channel| channel.as_str().to_owned())),
+        ])
+    }
+}
+
 impl NewDossier {
-    fn first_values(&self) -> Vec<FieldChange> {
+    pub(crate) fn first_values(&self) -> Vec<FieldChange> {
         let mut values = made([
             ("type", Some(self.type_key.clone())),
             ("subtype", self.subtype.clone()),
@@ -73,7 +91,7 @@ impl NewDossier {
             ("source", self.source.clone()),
             ("main_project", self.main_project.clone()),
             ("assignee_id", self.assignee_id.clone()),
-            ("queue", Some(self.queue.clone())),
+            ("queue", self.queue.clone()),
             ("requested_on", Some(self.requested_on.clone())),
         ]);
         values.extend(self.details.iter().map(|(field, value)| {
@@ -85,7 +103,7 @@ impl NewDossier {
 }
 
 /// The fields of something new that have a value.
-fn made<const N: usize>(fields: [(&str, Option<String>); N]) -> Vec<FieldChange> {
+pub(crate) fn made<const N: usize>(fields: [(&str, Option<String>); N]) -> Vec<FieldChange> {
     let filled = fields.into_iter().filter(|(_, value)| value.is_some());
     filled.map(|(field, value)| FieldChange::new(field, None, value)).collect()
 }

@@ -59,7 +59,7 @@ fn faults(request: &ConversionRequest) -> Vec<(String, Vec<FieldCode>)> {
 #[test]
 fn a_dossier_starts_in_the_first_stage_of_its_type_in_the_queue_of_the_item() {
     let dossier = converted(&request()).dossier;
-    assert_eq!((dossier.stage.as_str(), dossier.queue.as_str()), ("request", "apartments"));
+    assert_eq!((dossier.stage.as_str(), dossier.queue.as_deref()), ("request", Some("apartments")));
     let premium = ConversionRequest { type_key: "premium".to_owned(), subtype: None, ..request() };
     assert_eq!(converted(&premium).dossier.stage, "submitted");
 }

@@ -164,6 +164,16 @@ dossier-assignee = Assigned to
 nobody = Nobody
 proposal-stale = This request was changed in the meantime. Check the data and try again.
 
+## A dossier by hand, and those that follow it
+dossier-new = New dossier
+opening-make = Make now
+opening-type-hint = Only the type is needed. The rest can be filled in later, in the dossier.
+opening-source-other = Another source
+opening-source-which = Which source?
+follow-up = Follow-up dossier: { $type }
+follow-up-other = Other type
+follow-up-text = It belongs to journey { $number } and shares its people and addresses.
+
 ## Settings
 settings-desk = The desk
 settings-desk-name = Name of the desk
@@ -211,7 +221,7 @@ me = Me
 sorted-by = Sort by
 searched-for = Searched for “{ $text }”
 dossiers-empty = No dossiers yet
-dossiers-empty-text = Make a dossier of a request in the queue.
+dossiers-empty-text = Make a dossier of a request in the queue, or start one yourself.
 dossiers-no-match = No dossier matches these filters
 dossiers-no-match-text = Search for a shorter part of the word, or clear the filters.
 
@@ -463,11 +473,15 @@ merge-undone-to-place = Check under “Still to place” what belongs to which r
 timeline-empty = Nothing has happened yet.
 timeline-of-dossier = This dossier
 timeline-of-journey = Whole journey
+timeline-about-all = Everything
+timeline-about-activities = Notes and tasks
+timeline-about-stages = Progress
+timeline-about-fields = Data
+timeline-about-people = People and addresses
 actor-citizen = The applicant
 actor-system = The system
 former-colleague = A former colleague
 somebody-former = a former colleague
-task = Task
 and-more = { $list } and { $count } more
 timeline-submission-received = The request came in by the contact form ({ $reference }).
 timeline-queue-item-claimed = { $actor } claimed the request.
@@ -482,6 +496,40 @@ timeline-dossier-unassigned = { $actor } assigned the dossier to nobody.
 timeline-dossier-queued = { $actor } put the dossier into the queue { $queue }.
 timeline-dossier-unqueued = { $actor } took the dossier out of its queue.
 timeline-task-created = { $actor } planned a task: { $task }.
+timeline-task-planned = { $actor } planned a task.
+timeline-note-added = { $actor } wrote a note.
+timeline-call-logged = { $actor } noted a telephone call.
+timeline-visit-logged = { $actor } noted a counter visit.
+timeline-appointment-planned = { $actor } planned an appointment.
+timeline-activity-edited = { $actor } changed { $kind ->
+    [note] a note
+    [call] a telephone call
+    [visit] a counter visit
+    [appointment] an appointment
+   *[task] a task
+}.
+timeline-activity-completed = { $actor } marked { $kind ->
+    [appointment] an appointment
+   *[task] a task
+} as done.
+timeline-activity-reopened = { $actor } reopened { $kind ->
+    [appointment] an appointment
+   *[task] a task
+}.
+timeline-activity-withdrawn = { $actor } withdrew { $kind ->
+    [note] a note
+    [call] a telephone call
+    [visit] a counter visit
+    [appointment] an appointment
+   *[task] a task
+}.
+timeline-activity-restored = { $actor } undid the withdrawal of { $kind ->
+    [note] a note
+    [call] a telephone call
+    [visit] a counter visit
+    [appointment] an appointment
+   *[task] a task
+}.
 timeline-contact-created = { $actor } added this person.
 timeline-contact-edited = { $actor } changed: { $fields }.
 timeline-contact-deactivated = { $actor } took this person out of use.
@@ -517,6 +565,77 @@ timeline-event-dossier-removed = { $actor } unlinked this dossier from the event
 timeline-event-registration-added = { $actor } registered this person for { $name }.
 timeline-event-registration-removed = { $actor } took back the registration for { $name }.
 timeline-other = { $actor } did something that this version of the app does not know yet.
+
+## Activities: notes, calls, visits, appointments and tasks
+activity-new = Note or plan
+activity-do-note = Note
+activity-do-call = Call
+activity-do-visit = Visit
+activity-do-appointment = Appointment
+activity-do-task = Task
+activity-kind-note = Note
+activity-kind-call = Telephone call
+activity-kind-visit = Counter visit
+activity-kind-appointment = Appointment
+activity-kind-task = Task
+activity-subject = Subject
+activity-body = Text
+activity-happened-at = When
+activity-planned-at = Day and time
+activity-now-when-empty = Left empty: now
+activity-direction = Direction
+activity-incoming = Incoming
+activity-outgoing = Outgoing
+activity-with = With
+activity-with-nobody = Nobody of those involved
+activity-about = About
+activity-about-dossier = Dossier { $number }
+activity-saved = { $kind ->
+    [note] The note has been saved.
+    [call] The call has been noted.
+    [visit] The visit has been noted.
+    [appointment] The appointment has been planned.
+   *[task] The task has been planned.
+}
+activity-change = { $kind ->
+    [note] Change the note
+    [call] Change the call
+    [visit] Change the visit
+    [appointment] Change the appointment
+   *[task] Change the task
+}
+activity-withdraw = Withdraw
+activity-withdraw-question = { $kind ->
+    [note] Withdraw this note?
+    [call] Withdraw this call?
+    [visit] Withdraw this visit?
+    [appointment] Withdraw this appointment?
+   *[task] Withdraw this task?
+}
+activity-withdraw-text = “{ $subject }” stays in the timeline, struck through. You can undo this at any time.
+activity-is-withdrawn = Withdrawn
+activity-restore = Undo the withdrawal
+activity-withdrawn = Withdrawn: { $subject }
+activity-restored = No longer withdrawn: { $subject }
+activity-done = Done
+activity-complete-named = Mark as done: { $subject }
+activity-completed = Done: { $subject }
+activity-reopened = Open again: { $subject }
+activity-discard-question = Not save what you wrote?
+activity-discard-text = It has not been saved anywhere yet.
+activity-go-on = Go on writing
+undo = Undo
+nav-activities = Activities
+tasks = Tasks
+tasks-mine = My tasks
+tasks-all = All tasks
+tasks-due-overdue = Overdue
+tasks-due-today = Today
+tasks-due-later = Later
+tasks-due-undated = Without a date
+tasks-empty = Nothing waits for you
+tasks-empty-colleague = Nothing waits
+tasks-empty-text = Tasks and appointments are planned in the timeline of a dossier or a journey.
 
 ## People and organisations
 nav-contacts = Contacts

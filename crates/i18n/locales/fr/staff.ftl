@@ -164,6 +164,16 @@ dossier-assignee = Attribué à
 nobody = Personne
 proposal-stale = Cette demande a été modifiée entre-temps. Vérifiez les données et réessayez.
 
+## A dossier by hand, and those that follow it
+dossier-new = Nouveau dossier
+opening-make = Créer tout de suite
+opening-type-hint = Seul le type est nécessaire. Le reste peut être complété plus tard dans le dossier.
+opening-source-other = Autre source
+opening-source-which = Quelle source ?
+follow-up = Dossier de suivi : { $type }
+follow-up-other = Autre type
+follow-up-text = Il fait partie du parcours client { $number } et en reprend les personnes concernées et les adresses.
+
 ## Settings
 settings-desk = Le guichet
 settings-desk-name = Nom du guichet
@@ -211,7 +221,7 @@ me = Moi
 sorted-by = Trier par
 searched-for = Recherche : « { $text } »
 dossiers-empty = Pas encore de dossiers
-dossiers-empty-text = Créez un dossier à partir d’une demande de la file d’attente.
+dossiers-empty-text = Créez un dossier à partir d’une demande de la file d’attente, ou commencez-en un vous-même.
 dossiers-no-match = Aucun dossier ne correspond à ces filtres
 dossiers-no-match-text = Cherchez une partie plus courte du mot, ou effacez les filtres.
 
@@ -463,11 +473,15 @@ merge-undone-to-place = Vérifiez sous « Encore à attribuer » ce qui appartie
 timeline-empty = Rien ne s’est encore passé.
 timeline-of-dossier = Ce dossier
 timeline-of-journey = Tout le parcours
+timeline-about-all = Tout
+timeline-about-activities = Notes et tâches
+timeline-about-stages = Déroulement
+timeline-about-fields = Données
+timeline-about-people = Personnes et adresses
 actor-citizen = Le demandeur
 actor-system = Le système
 former-colleague = Un ancien collègue
 somebody-former = un ancien collègue
-task = Tâche
 and-more = { $list } et { $count } autres
 timeline-submission-received = La demande est arrivée par le formulaire de contact ({ $reference }).
 timeline-queue-item-claimed = { $actor } a pris la demande en charge.
@@ -482,6 +496,40 @@ timeline-dossier-unassigned = { $actor } a retiré l’attribution du dossier.
 timeline-dossier-queued = { $actor } a placé le dossier dans la file d’attente { $queue }.
 timeline-dossier-unqueued = { $actor } a retiré le dossier de sa file d’attente.
 timeline-task-created = { $actor } a planifié une tâche : { $task }.
+timeline-task-planned = { $actor } a planifié une tâche.
+timeline-note-added = { $actor } a écrit une note.
+timeline-call-logged = { $actor } a noté un appel téléphonique.
+timeline-visit-logged = { $actor } a noté une visite au guichet.
+timeline-appointment-planned = { $actor } a planifié un rendez-vous.
+timeline-activity-edited = { $actor } a modifié { $kind ->
+    [note] une note
+    [call] un appel téléphonique
+    [visit] une visite au guichet
+    [appointment] un rendez-vous
+   *[task] une tâche
+}.
+timeline-activity-completed = { $actor } a terminé { $kind ->
+    [appointment] un rendez-vous
+   *[task] une tâche
+}.
+timeline-activity-reopened = { $actor } a rouvert { $kind ->
+    [appointment] un rendez-vous
+   *[task] une tâche
+}.
+timeline-activity-withdrawn = { $actor } a retiré { $kind ->
+    [note] une note
+    [call] un appel téléphonique
+    [visit] une visite au guichet
+    [appointment] un rendez-vous
+   *[task] une tâche
+}.
+timeline-activity-restored = { $actor } a annulé le retrait { $kind ->
+    [note] d’une note
+    [call] d’un appel téléphonique
+    [visit] d’une visite au guichet
+    [appointment] d’un rendez-vous
+   *[task] d’une tâche
+}.
 timeline-contact-created = { $actor } a ajouté cette personne.
 timeline-contact-edited = { $actor } a modifié : { $fields }.
 timeline-contact-deactivated = { $actor } a désactivé cette personne.
@@ -517,6 +565,77 @@ timeline-event-dossier-removed = { $actor } a délié ce dossier de l’événem
 timeline-event-registration-added = { $actor } a inscrit cette personne à { $name }.
 timeline-event-registration-removed = { $actor } a annulé l’inscription à { $name }.
 timeline-other = { $actor } a fait quelque chose que cette version de l’application ne connaît pas encore.
+
+## Activities: notes, calls, visits, appointments and tasks
+activity-new = Noter ou planifier
+activity-do-note = Note
+activity-do-call = Appel
+activity-do-visit = Visite
+activity-do-appointment = Rendez-vous
+activity-do-task = Tâche
+activity-kind-note = Note
+activity-kind-call = Appel téléphonique
+activity-kind-visit = Visite au guichet
+activity-kind-appointment = Rendez-vous
+activity-kind-task = Tâche
+activity-subject = Objet
+activity-body = Texte
+activity-happened-at = Quand
+activity-planned-at = Jour et heure
+activity-now-when-empty = Vide : maintenant
+activity-direction = Sens de l’appel
+activity-incoming = Entrant
+activity-outgoing = Sortant
+activity-with = Avec qui
+activity-with-nobody = Aucune des personnes concernées
+activity-about = Concerne
+activity-about-dossier = Dossier { $number }
+activity-saved = { $kind ->
+    [note] La note est enregistrée.
+    [call] L’appel est noté.
+    [visit] La visite est notée.
+    [appointment] Le rendez-vous est planifié.
+   *[task] La tâche est planifiée.
+}
+activity-change = { $kind ->
+    [note] Modifier la note
+    [call] Modifier l’appel
+    [visit] Modifier la visite
+    [appointment] Modifier le rendez-vous
+   *[task] Modifier la tâche
+}
+activity-withdraw = Retirer
+activity-withdraw-question = { $kind ->
+    [note] Retirer cette note ?
+    [call] Retirer cet appel ?
+    [visit] Retirer cette visite ?
+    [appointment] Retirer ce rendez-vous ?
+   *[task] Retirer cette tâche ?
+}
+activity-withdraw-text = « { $subject } » reste barré dans la chronologie. Vous pourrez toujours l’annuler.
+activity-is-withdrawn = Retiré
+activity-restore = Annuler le retrait
+activity-withdrawn = Retiré : { $subject }
+activity-restored = Retrait annulé : { $subject }
+activity-done = Terminé
+activity-complete-named = Terminer : { $subject }
+activity-completed = Terminé : { $subject }
+activity-reopened = À nouveau ouvert : { $subject }
+activity-discard-question = Ne pas enregistrer votre texte ?
+activity-discard-text = Il n’est encore enregistré nulle part.
+activity-go-on = Continuer à écrire
+undo = Annuler
+nav-activities = Activités
+tasks = Tâches
+tasks-mine = Mes tâches
+tasks-all = Toutes les tâches
+tasks-due-overdue = En retard
+tasks-due-today = Aujourd’hui
+tasks-due-later = Plus tard
+tasks-due-undated = Sans date
+tasks-empty = Rien ne vous attend
+tasks-empty-colleague = Rien en attente
+tasks-empty-text = Les tâches et les rendez-vous se planifient dans la chronologie d’un dossier ou d’un parcours client.
 
 ## People and organisations
 nav-contacts = Personnes de contact

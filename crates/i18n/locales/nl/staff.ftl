@@ -164,6 +164,16 @@ dossier-assignee = Toegewezen aan
 nobody = Niemand
 proposal-stale = Deze aanvraag is ondertussen gewijzigd. Kijk de gegevens na en probeer opnieuw.
 
+## A dossier by hand, and those that follow it
+dossier-new = Nieuw dossier
+opening-make = Meteen aanmaken
+opening-type-hint = Alleen het type is nodig. De rest kan je later in het dossier invullen.
+opening-source-other = Andere bron
+opening-source-which = Welke bron?
+follow-up = Vervolgdossier: { $type }
+follow-up-other = Ander type
+follow-up-text = Het hoort bij klantreis { $number }: de betrokkenen en adressen gaan mee.
+
 ## Settings
 settings-desk = Het loket
 settings-desk-name = Naam van het loket
@@ -211,7 +221,7 @@ me = Ik
 sorted-by = Sorteren op
 searched-for = Gezocht op “{ $text }”
 dossiers-empty = Nog geen dossiers
-dossiers-empty-text = Maak een dossier van een aanvraag in de wachtrij.
+dossiers-empty-text = Maak een dossier van een aanvraag in de wachtrij, of begin er zelf een.
 dossiers-no-match = Geen dossier past bij deze filters
 dossiers-no-match-text = Zoek op een korter stuk van het woord, of wis de filters.
 
@@ -463,11 +473,15 @@ merge-undone-to-place = Kijk onder “Nog te plaatsen” na wat bij welke fiche 
 timeline-empty = Er is nog niets gebeurd.
 timeline-of-dossier = Dit dossier
 timeline-of-journey = Hele klantreis
+timeline-about-all = Alles
+timeline-about-activities = Notities en taken
+timeline-about-stages = Verloop
+timeline-about-fields = Gegevens
+timeline-about-people = Mensen en adressen
 actor-citizen = De aanvrager
 actor-system = Het systeem
 former-colleague = Een vroegere collega
 somebody-former = een vroegere collega
-task = Taak
 and-more = { $list } en nog { $count }
 timeline-submission-received = De aanvraag kwam binnen via het contactformulier ({ $reference }).
 timeline-queue-item-claimed = { $actor } nam de aanvraag op.
@@ -482,6 +496,40 @@ timeline-dossier-unassigned = { $actor } wees het dossier aan niemand meer toe.
 timeline-dossier-queued = { $actor } plaatste het dossier in de wachtrij { $queue }.
 timeline-dossier-unqueued = { $actor } haalde het dossier uit de wachtrij.
 timeline-task-created = { $actor } plande een taak: { $task }.
+timeline-task-planned = { $actor } plande een taak.
+timeline-note-added = { $actor } schreef een notitie.
+timeline-call-logged = { $actor } noteerde een telefoongesprek.
+timeline-visit-logged = { $actor } noteerde een loketbezoek.
+timeline-appointment-planned = { $actor } plande een afspraak.
+timeline-activity-edited = { $actor } wijzigde { $kind ->
+    [note] een notitie
+    [call] een telefoongesprek
+    [visit] een loketbezoek
+    [appointment] een afspraak
+   *[task] een taak
+}.
+timeline-activity-completed = { $actor } rondde { $kind ->
+    [appointment] een afspraak
+   *[task] een taak
+} af.
+timeline-activity-reopened = { $actor } heropende { $kind ->
+    [appointment] een afspraak
+   *[task] een taak
+}.
+timeline-activity-withdrawn = { $actor } trok { $kind ->
+    [note] een notitie
+    [call] een telefoongesprek
+    [visit] een loketbezoek
+    [appointment] een afspraak
+   *[task] een taak
+} in.
+timeline-activity-restored = { $actor } trok { $kind ->
+    [note] een notitie
+    [call] een telefoongesprek
+    [visit] een loketbezoek
+    [appointment] een afspraak
+   *[task] een taak
+} niet langer in.
 timeline-contact-created = { $actor } voegde deze persoon toe.
 timeline-contact-edited = { $actor } wijzigde: { $fields }.
 timeline-contact-deactivated = { $actor } deactiveerde deze persoon.
@@ -517,6 +565,77 @@ timeline-event-dossier-removed = { $actor } maakte dit dossier los van het evene
 timeline-event-registration-added = { $actor } schreef deze persoon in voor { $name }.
 timeline-event-registration-removed = { $actor } schrapte de inschrijving voor { $name }.
 timeline-other = { $actor } deed iets dat deze versie van de app nog niet kent.
+
+## Activities: notes, calls, visits, appointments and tasks
+activity-new = Noteren of plannen
+activity-do-note = Notitie
+activity-do-call = Telefoon
+activity-do-visit = Bezoek
+activity-do-appointment = Afspraak
+activity-do-task = Taak
+activity-kind-note = Notitie
+activity-kind-call = Telefoongesprek
+activity-kind-visit = Loketbezoek
+activity-kind-appointment = Afspraak
+activity-kind-task = Taak
+activity-subject = Onderwerp
+activity-body = Tekst
+activity-happened-at = Wanneer
+activity-planned-at = Dag en uur
+activity-now-when-empty = Niets ingevuld: nu
+activity-direction = Richting
+activity-incoming = Inkomend
+activity-outgoing = Uitgaand
+activity-with = Met wie
+activity-with-nobody = Geen van de betrokkenen
+activity-about = Over
+activity-about-dossier = Dossier { $number }
+activity-saved = { $kind ->
+    [note] De notitie is bewaard.
+    [call] Het telefoongesprek is genoteerd.
+    [visit] Het loketbezoek is genoteerd.
+    [appointment] De afspraak is gepland.
+   *[task] De taak is gepland.
+}
+activity-change = { $kind ->
+    [note] Notitie wijzigen
+    [call] Telefoongesprek wijzigen
+    [visit] Loketbezoek wijzigen
+    [appointment] Afspraak wijzigen
+   *[task] Taak wijzigen
+}
+activity-withdraw = Intrekken
+activity-withdraw-question = { $kind ->
+    [note] Deze notitie intrekken?
+    [call] Dit telefoongesprek intrekken?
+    [visit] Dit loketbezoek intrekken?
+    [appointment] Deze afspraak intrekken?
+   *[task] Deze taak intrekken?
+}
+activity-withdraw-text = “{ $subject }” blijft doorstreept in de tijdlijn staan. Je kan dit altijd ongedaan maken.
+activity-is-withdrawn = Ingetrokken
+activity-restore = Intrekking ongedaan maken
+activity-withdrawn = Ingetrokken: { $subject }
+activity-restored = Niet langer ingetrokken: { $subject }
+activity-done = Afgerond
+activity-complete-named = Afronden: { $subject }
+activity-completed = Afgerond: { $subject }
+activity-reopened = Weer open: { $subject }
+activity-discard-question = Wat je schreef, niet bewaren?
+activity-discard-text = Het is nog nergens bewaard.
+activity-go-on = Verder schrijven
+undo = Ongedaan maken
+nav-activities = Activiteiten
+tasks = Taken
+tasks-mine = Mijn taken
+tasks-all = Alle taken
+tasks-due-overdue = Te laat
+tasks-due-today = Vandaag
+tasks-due-later = Later
+tasks-due-undated = Zonder datum
+tasks-empty = Er wacht niets op jou
+tasks-empty-colleague = Er wacht niets
+tasks-empty-text = Taken en afspraken plan je in de tijdlijn van een dossier of klantreis.
 
 ## People and organisations
 nav-contacts = Contactpersonen

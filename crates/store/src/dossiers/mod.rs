@@ -12,4 +12,6 @@ pub use detail::{DossierRecord, Lookup, Named, assignable, find, find_by_id};
 pub use list::{Assignee, DossierFilter, DossierList};
 pub(crate) use search::{escape_like, phrase};
 pub use sort::{Sort, SortKey};
-pub(crate) use sql::{ESCAPED_LIKE, capacities_json, dossiers_json, journey_json, parties_json, resolve, survivor};
+pub(crate) use sql::{
+    ESCAPED_LIKE, capacities_json, customer, dossiers_json, journey_json, parties_json, resolve, survivor,
+};

@@ -18,7 +18,7 @@ pub(crate) fn survivor(noun: &str, id: &str) -> String {
 }
 
 /// The name of the primary party of the journey `journey_id`, or of the first one; null without parties.
-pub(super) fn customer(journey_id: &str) -> String {
+pub(crate) fn customer(journey_id: &str) -> String {
     format!(
         "(select coalesce((select name from contact where id = {contact}),
             (select name from organisation where id = {organisation}))

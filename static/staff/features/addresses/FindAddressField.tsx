@@ -26,6 +26,8 @@ export interface FindAddressFieldProps {
   onNew?: (draft: NewAddressValues) => void;
   /** Ids that cannot be chosen again. */
   taken?: string[];
+  /** Not where other fields come first. */
+  takesFocus?: boolean;
 }
 
 export function FindAddressField({
@@ -35,6 +37,7 @@ export function FindAddressField({
   onPick,
   onNew,
   taken = [],
+  takesFocus = true,
 }: FindAddressFieldProps) {
   const t = useText();
   const reasonText = useReasonText();
@@ -78,7 +81,7 @@ export function FindAddressField({
       name={name}
       description={t("find-hint-address")}
       error={hits.isError ? problemText(hits.error) : undefined}
-      autoFocus
+      autoFocus={takesFocus}
       text={text}
       onTextChange={onTextChange}
       options={options}

@@ -6,6 +6,7 @@ import { useCatalogue } from "../../api/catalogue";
 import { useDossiers } from "../../api/dossiers";
 import { useText } from "../../app/i18n";
 import { path } from "../../app/routes";
+import { useMay } from "../../app/session";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { DataGrid } from "../../ui/DataGrid";
@@ -13,6 +14,7 @@ import { Page } from "../../ui/Page";
 import { PageHeader } from "../../ui/PageHeader";
 import { EmptyState } from "../../ui/States";
 import { useMediaQuery } from "../../ui/useMediaQuery";
+import { NewDossierButton } from "../openings/NewDossierButton";
 import { useColumns } from "./list/columns";
 import { ListFilters } from "./list/ListFilters";
 import { rememberList } from "./list/lastList";
@@ -28,6 +30,7 @@ export default function DossierListPage() {
   const { label } = useCatalogue();
   const { list, change } = useListState(type);
   const columns = useColumns(type);
+  const mayCreate = useMay("create_dossier");
   const isNarrow = useMediaQuery(NARROW);
   const dossiers = useDossiers(queryOf(list));
   const title = type ? label("types", type) : t("nav-all-dossiers");
@@ -59,7 +62,7 @@ export default function DossierListPage() {
 
   return (
     <Page layout={isNarrow ? "flow" : "fill"}>
-      <PageHeader title={title}>
+      <PageHeader title={title} actions={mayCreate && <NewDossierButton type={list.filters.type} />}>
         {list.q && (
           <Badge tone="accent" icon="search">
             {t("searched-for", { text: list.q })}

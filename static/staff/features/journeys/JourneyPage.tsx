@@ -1,4 +1,4 @@
-// A journey: its train, its people, its addresses.
+// A journey: its train, its people, its addresses, and what happened.
 
 import { Redirect, useParams } from "wouter";
 import { useJourney } from "../../api/journeys";
@@ -10,6 +10,7 @@ import { Panel } from "../../ui/Panel";
 import { ErrorState, Skeleton } from "../../ui/States";
 import { AddressesPanel } from "./AddressesPanel";
 import styles from "./JourneyPage.module.css";
+import { JourneyTimeline } from "./JourneyTimeline";
 import { PartiesPanel } from "./PartiesPanel";
 import { Train } from "./Train";
 
@@ -29,12 +30,13 @@ export default function JourneyPage() {
       {journey.data ? (
         <div className={styles.columns}>
           <Panel title={t("train")}>
-            <Train wagons={journey.data.dossiers} />
+            <Train journey={journey.data} />
           </Panel>
           <div className={styles.side}>
             <PartiesPanel journey={journey.data} />
             <AddressesPanel journey={journey.data} />
           </div>
+          <JourneyTimeline journey={journey.data} />
         </div>
       ) : journey.isError ? (
         <ErrorState error={journey.error} onRetry={() => journey.refetch()} />

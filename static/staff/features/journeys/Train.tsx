@@ -1,25 +1,90 @@
-// A journey as a train: its dossiers in order, with where each of them stands.
+// A journey as a train: its dossiers in order, with where each of them stands, and the places for those that may follow.
 
+import { useState } from "react";
 import { Link } from "wouter";
 import { useCatalogue } from "../../api/catalogue";
-import type { Wagon } from "../../api/types";
+import type { Journey, Wagon } from "../../api/types";
 import { useText } from "../../app/i18n";
 import { path } from "../../app/routes";
+import { useMay } from "../../app/session";
 import { Badge } from "../../ui/Badge";
+import { Button } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
 import { DueDate } from "../dossiers/DueDate";
 import { StageLabel } from "../dossiers/StageLabel";
+import { type FollowUp, FollowUpDialog } from "../openings/FollowUpDialog";
 import styles from "./Train.module.css";
+import { trainOf, wagonBefore } from "./trainOrder";
 
-export function Train({ wagons, current }: { wagons: Wagon[]; current?: string }) {
+export interface TrainProps {
+  journey: Pick<Journey, "number" | "dossiers">;
+  /** Number of the dossier that is on the screen. */
+  current?: string;
+}
+
+export function Train({ journey, current }: TrainProps) {
   const t = useText();
+  const mayAdd = useMay("create_dossier");
+  const { catalogue, label } = useCatalogue();
+  const [followUp, setFollowUp] = useState<FollowUp | null>(null);
+  const wagons = journey.dossiers;
+  const subtypes = catalogue?.subtypes ?? [];
+  const { places, others } = trainOf(wagons, mayAdd ? (catalogue?.types ?? []) : [], subtypes);
+  const couple = (type: string) => {
+    const follows = current ?? wagonBefore(type, wagons, subtypes);
+    if (follows) setFollowUp({ type, follows });
+  };
   return (
-    <ol className={styles.train} aria-label={t("train")}>
-      {wagons.map((wagon, index) => (
-        <li key={wagon.number} className={styles.place}>
-          <WagonCard wagon={wagon} isFirst={index === 0} isCurrent={wagon.number === current} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.train} aria-label={t("train")}>
+        {places.map((place) => (
+          <li key={place.kind === "wagon" ? place.wagon.number : place.type} className={styles.place}>
+            {place.kind === "wagon" ? (
+              <WagonCard
+                wagon={place.wagon}
+                isFirst={place.wagon.number === journey.number}
+                isCurrent={place.wagon.number === current}
+              />
+            ) : (
+              <Coupling type={place.type} onPress={() => couple(place.type)} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {others.length > 0 && (
+        <div className={styles.more}>
+          <Menu
+            label={t("follow-up-other")}
+            icon="plus"
+            variant="quiet"
+            size="small"
+            items={others.map((key) => ({ key, label: label("types", key) }))}
+            onAction={couple}
+          />
+        </div>
+      )}
+      {followUp && <FollowUpDialog {...followUp} onClose={() => setFollowUp(null)} />}
+    </>
+  );
+}
+
+/** The place of a step that the journey has not taken yet. */
+function Coupling({ type, onPress }: { type: string; onPress: () => void }) {
+  const t = useText();
+  const { label } = useCatalogue();
+  const name = label("types", type);
+  return (
+    <div className={styles.coupling}>
+      <Button
+        variant="quiet"
+        size="small"
+        icon="plus"
+        aria-label={t("follow-up", { type: name })}
+        onPress={onPress}
+      >
+        {name}
+      </Button>
+    </div>
   );
 }
 

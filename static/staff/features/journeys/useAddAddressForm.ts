@@ -2,7 +2,7 @@
 // address stays and only that step is sent again.
 
 import { useMemo, useState } from "react";
-import { type FoundAddress, useAddress } from "../../api/addresses";
+import type { FoundAddress } from "../../api/addresses";
 import { keysByBody } from "../../api/client";
 import { useAddJourneyAddress } from "../../api/journeyAddresses";
 import type { Journey } from "../../api/types";
@@ -10,6 +10,7 @@ import { useText } from "../../app/i18n";
 import { useFaults } from "../../app/problems";
 import { toast } from "../../ui/Toast";
 import { useNewAddress } from "../addresses/useNewAddress";
+import { useOpenDossiers } from "../addresses/useOpenDossiers";
 import { placed } from "./places";
 
 export type AddAddress = ReturnType<typeof useAddAddressForm>;
@@ -25,7 +26,10 @@ export function useAddAddressForm(journey: AddingJourney, onDone: () => void) {
   const draft = useNewAddress();
   const add = useAddJourneyAddress();
   const placeFaults = usePlaceFaults(add.error);
-  const elsewhere = useOpenElsewhere(where, journey);
+  const elsewhere = useOpenDossiers(
+    where,
+    journey.dossiers.map((dossier) => dossier.number),
+  );
 
   const join = (found: FoundAddress) => {
     const body = {
@@ -80,14 +84,6 @@ export function useAddAddressForm(journey: AddingJourney, onDone: () => void) {
       });
     },
   };
-}
-
-/** What is being worked on at the address in other journeys: reason to look there first. */
-function useOpenElsewhere(where: FoundAddress | null, journey: AddingJourney) {
-  const known = useAddress(where?.id ?? "");
-  const own = journey.dossiers.map((dossier) => dossier.number);
-  const open = where ? (known.data?.open_dossiers ?? []) : [];
-  return { isReading: known.isLoading, dossiers: open.filter((dossier) => !own.includes(dossier.number)) };
 }
 
 /** Which address it is, has no control on this part of the form. */

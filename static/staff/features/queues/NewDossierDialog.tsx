@@ -12,6 +12,7 @@ import { useFaults } from "../../app/problems";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Form } from "../../ui/Form";
+import { useOpeningLabels } from "../openings/words";
 import { AddressFields, ContactFields, DossierFields } from "./NewDossierFields";
 import { bodyOf, type Draft, draftOf } from "./newDossier";
 
@@ -25,12 +26,13 @@ export default function NewDossierDialog({ item, onClose, onMade }: NewDossierDi
   const t = useText();
   const form = useId();
   const faultsOf = useFaults();
+  const labels = useOpeningLabels();
   const queries = useQueryClient();
   const makeDossier = useMakeDossier();
   const [key] = useState(idempotencyKey);
   const [draft, setDraft] = useState(() => draftOf(item, datesIn("nl").day(item.received_at)));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const faults = useMemo(() => faultsOf(makeDossier.error, labels(t)), [faultsOf, makeDossier.error, t]);
+  const faults = useMemo(() => faultsOf(makeDossier.error, labels), [faultsOf, makeDossier.error, labels]);
 
   const submit = () =>
     makeDossier.mutate(
@@ -69,27 +71,4 @@ export default function NewDossierDialog({ item, onClose, onMade }: NewDossierDi
       </Form>
     </Dialog>
   );
-}
-
-/** The label of each control, by its name in the API. */
-function labels(t: (id: string) => string): Record<string, string> {
-  return {
-    type: t("dossier-type"),
-    subtype: t("dossier-subtype"),
-    requested_on: t("dossier-requested-on"),
-    source: t("dossier-source"),
-    main_project: t("dossier-main-project"),
-    assignee_id: t("dossier-assignee"),
-    contact: t("contact-choice"),
-    "contact.id": t("contact-choice"),
-    "contact.name": t("item-name"),
-    "contact.email": t("email"),
-    "contact.telephone": t("item-telephone"),
-    "contact.language": t("item-language"),
-    "contact.preferred_channel": t("contact-preferred-channel"),
-    role: t("item-capacity"),
-    address: t("address-choice"),
-    "address.id": t("address-choice"),
-    "address.text": t("address-text"),
-  };
 }

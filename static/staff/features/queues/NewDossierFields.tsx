@@ -10,6 +10,7 @@ import { DateField } from "../../ui/DateField";
 import { FieldRow, FieldSet } from "../../ui/Form";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
+import { AddressLineField, MainProjectField, RoleField, SubtypeField } from "../openings/ChoiceFields";
 import { type Draft, NEW_CONTACT, NO_ADDRESS, TYPED_ADDRESS } from "./newDossier";
 
 interface PartProps {
@@ -19,7 +20,7 @@ interface PartProps {
 
 export function DossierFields({ draft, onChange }: PartProps) {
   const t = useText();
-  const { options, subtypeOptions } = useCatalogue();
+  const { options } = useCatalogue();
   const users = useUsers();
   return (
     <FieldSet title={t("section-dossier")}>
@@ -32,14 +33,7 @@ export function DossierFields({ draft, onChange }: PartProps) {
           value={draft.type}
           onChange={(type) => type && onChange({ type, subtype: null })}
         />
-        <Select
-          label={t("dossier-subtype")}
-          name="subtype"
-          placeholder={t("no-subtype")}
-          options={subtypeOptions(draft.type)}
-          value={draft.subtype}
-          onChange={(subtype) => onChange({ subtype })}
-        />
+        <SubtypeField type={draft.type} value={draft.subtype} onChange={(subtype) => onChange({ subtype })} />
         <DateField
           label={t("dossier-requested-on")}
           name="requested_on"
@@ -56,10 +50,7 @@ export function DossierFields({ draft, onChange }: PartProps) {
           value={draft.source}
           onChange={(source) => onChange({ source })}
         />
-        <Select
-          label={t("dossier-main-project")}
-          name="main_project"
-          options={options("projects")}
+        <MainProjectField
           value={draft.main_project}
           onChange={(main_project) => onChange({ main_project })}
         />
@@ -78,7 +69,6 @@ export function DossierFields({ draft, onChange }: PartProps) {
 
 export function ContactFields({ draft, onChange, contacts }: PartProps & { contacts: ProposedContact[] }) {
   const t = useText();
-  const { options } = useCatalogue();
   return (
     <FieldSet title={t("section-contact")}>
       {contacts.length > 0 && (
@@ -101,14 +91,7 @@ export function ContactFields({ draft, onChange, contacts }: PartProps & { conta
       )}
       {draft.contact === NEW_CONTACT && <NewContactFields draft={draft} onChange={onChange} />}
       <FieldRow>
-        <Select
-          label={t("item-capacity")}
-          name="role"
-          isRequired
-          options={options("roles")}
-          value={draft.role}
-          onChange={(role) => role && onChange({ role })}
-        />
+        <RoleField value={draft.role} onChange={(role) => role && onChange({ role })} />
       </FieldRow>
     </FieldSet>
   );
@@ -178,15 +161,7 @@ export function AddressFields({ draft, onChange, addresses }: PartProps & { addr
         ]}
       />
       {draft.address === TYPED_ADDRESS && (
-        <TextField
-          label={t("address-text")}
-          name="address.text"
-          description={t("address-text-hint")}
-          isRequired
-          maxLength={500}
-          value={draft.addressText}
-          onChange={(addressText) => onChange({ addressText })}
-        />
+        <AddressLineField value={draft.addressText} onChange={(addressText) => onChange({ addressText })} />
       )}
     </FieldSet>
   );

@@ -46,6 +46,7 @@ const OPERATIONS: &[Operation] = &[
     operation("GET", "/api/queues", Effect::Reads, Subject::Desk),
     operation("GET", "/api/queue-items", Effect::Reads, Subject::Desk),
     operation("GET", "/api/dossiers", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/dossiers", Effect::Writes, Subject::Desk),
     operation("GET", "/api/queue-items/{id}", Effect::Reads, Subject::QueueItem),
     operation("PUT", "/api/queue-items/{id}/claim", Effect::Writes, Subject::QueueItem),
     operation("DELETE", "/api/queue-items/{id}/claim", Effect::Writes, Subject::QueueItem),
@@ -86,6 +87,7 @@ const OPERATIONS: &[Operation] = &[
     operation("GET", "/api/addresses", Effect::Reads, Subject::Desk),
     operation("POST", "/api/addresses", Effect::Writes, Subject::Desk),
     operation("POST", "/api/addresses/proposals", Effect::Reads, Subject::Desk),
+    operation("GET", "/api/addresses/duplicates", Effect::Reads, Subject::Desk),
     operation("GET", "/api/addresses/{id}", Effect::Reads, Subject::Desk),
     operation("PATCH", "/api/addresses/{id}", Effect::Writes, Subject::Desk),
     operation("PUT", "/api/addresses/{id}/state", Effect::Writes, Subject::Desk),
@@ -103,6 +105,11 @@ const OPERATIONS: &[Operation] = &[
     operation("GET", "/api/journey-addresses/{id}", Effect::Reads, Subject::Dossier),
     operation("PATCH", "/api/journey-addresses/{id}", Effect::Writes, Subject::Dossier),
     operation("DELETE", "/api/journey-addresses/{id}", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/activities", Effect::Reads, Subject::Desk),
+    operation("POST", "/api/activities", Effect::Writes, Subject::Dossier),
+    operation("GET", "/api/activities/{id}", Effect::Reads, Subject::Dossier),
+    operation("PATCH", "/api/activities/{id}", Effect::Writes, Subject::Dossier),
+    operation("PUT", "/api/activities/{id}/state", Effect::Writes, Subject::Dossier),
     operation("GET", "/api/events", Effect::Reads, Subject::Desk),
     operation("POST", "/api/events", Effect::Writes, Subject::Desk),
     operation("GET", "/api/events/{id}", Effect::Reads, Subject::Desk),
@@ -131,7 +138,7 @@ fn is_shared(template: &str) -> bool {
 
 /// The journey stands in the body: one that may not be known is a fault of that field.
 fn names_journey(template: &str) -> bool {
-    ["/api/parties", "/api/journey-addresses"].contains(&template)
+    ["/api/parties", "/api/journey-addresses", "/api/activities"].contains(&template)
 }
 
 /// The status a valid request gets.
@@ -157,6 +164,7 @@ fn expected(operation: &Operation, person: Option<Person>, place: Place) -> u16 
             ("PUT", "/api/settings", Person::Manager) => 200,
             ("PUT", "/api/settings", _) => 403,
             (_, "/api/queues" | "/api/queue-items", Person::Viewer) => 403,
+            ("POST", "/api/dossiers", Person::Viewer) => 403,
             (_, template, Person::Viewer)
                 if is_shared(template)
                     && (operation.effect == Effect::Writes

@@ -88,3 +88,48 @@ async fn a_viewer_can_be_given_no_work() {
     let refused = desk.signed_in(Person::Manager).put(&path, 1, viewer).await.expect(422);
     assert_eq!(refused.codes("assignee_id"), ["not-found"]);
 }
+
+/// Manual 3.1.2 and 3.1.3: by hand while somebody is on the telephone, then as the next wagon of the same train.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_dossier_begins_by_hand_and_is_followed_up_in_its_journey() {
+    let desk = Desk::open().await;
+    records::seed(&desk, Place::Team).await;
+    let coach = desk.signed_in(Person::Coach);
+    let open = async |key: &str, body: Value| {
+        coach.send("POST", "/api/dossiers", &[("idempotency-key", key)], Some(body)).await
+    };
+
+    let bare = open("by-telephone-1", json!({ "type": "information" })).await.expect(201);
+    let number = bare.json["number"].as_str().expect("a number").to_owned();
+    assert_eq!(bare.json["journey_number"], json!(number), "the first dossier gives the journey its number");
+    assert_eq!(
+        open("by-telephone-1", json!({ "type": "information" })).await.expect(201).json["number"],
+        json!(number)
+    );
+    let dossier = coach.get(&format!("/api/dossiers/{number}")).await.expect(200);
+    assert_eq!(dossier.json["assignee"]["id"], json!(Person::Coach.id()));
+    assert_eq!((&dossier.json["stage"], &dossier.json["allowed"]["edit"]), (&json!("request"), &json!(true)));
+
+    let whole = json!({ "type": "information", "subtype": "technical_question", "source": "telephone", "role": "tenant",
+        "contact": { "name": "Jan De Smet", "telephone": "0471 22 33 44" }, "queue": "energy",
+        "address": { "text": "Bruul 16, 2800 Mechelen" }, "main_project": "regular_operation" });
+    let made = open("by-telephone-2", whole).await.expect(201);
+    let first = made.json["number"].as_str().expect("a number").to_owned();
+    let journey = coach.get(&format!("/api/journeys/{first}")).await.expect(200);
+    assert_eq!(journey.json["parties"][0]["contact"]["name"], "Jan De Smet");
+    assert_eq!(journey.json["addresses"][0]["text"], "Bruul 16, 2800 Mechelen");
+
+    let next = json!({ "type": "advice", "subtype": "renovation", "journey_number": first });
+    let next = open("follow-up-0001", next).await.expect(201);
+    assert_eq!(next.json["journey_number"], json!(first));
+    let journey = coach.get(&format!("/api/journeys/{first}")).await.expect(200);
+    assert_eq!(journey.json["dossiers"].as_array().map(Vec::len), Some(2));
+    let advice =
+        coach.get(&format!("/api/dossiers/{}", next.json["number"].as_str().expect("a number"))).await.expect(200);
+    assert_eq!(advice.json["journey"]["parties"][0]["contact"]["name"], "Jan De Smet", "its people come along");
+
+    let refused = open("wrong-0001", json!({ "type": "advice", "journey_number": "2020-000009" })).await.expect(422);
+    assert_eq!(refused.codes("journey_number"), ["not-found"]);
+    let refused = open("wrong-0002", json!({ "type": "holiday", "contact": { "name": "" } })).await.expect(422);
+    assert_eq!((refused.codes("type"), refused.codes("role")), (vec!["unknown-option"], vec!["required"]));
+}

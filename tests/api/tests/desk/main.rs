@@ -1,6 +1,7 @@
 //! The desk over HTTP, in one binary: linking the runtime once is enough.
 
 mod accounts;
+mod activities;
 mod addresses;
 mod authorisation;
 mod dossiers;

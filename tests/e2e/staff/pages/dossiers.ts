@@ -1,10 +1,13 @@
 // The lists of dossiers, and a dossier.
 
 import { expect, type Page } from "@playwright/test";
+import { CALL, GRIET, NOTED } from "./noted.ts";
 import {
   after,
   at,
+  find,
   full,
+  inDialog,
   type Pages,
   press,
   problem,
@@ -25,6 +28,23 @@ const openDossier =
     await expect(page.getByRole("tablist")).toBeVisible();
   };
 
+/** With one of everything that people note and plan. */
+const openNoted: State["open"] = async (page, desk) => {
+  const at = "2026-01-07T10:00:00.000Z";
+  const items = NOTED.map(([kind, activity], index) => ({
+    ...{ id: 900 - index, kind, happened_at: at, recorded_at: at, dossier_number: null, activity },
+    ...{ actor: { kind: "user", ...GRIET }, facts: { kind: activity.kind } },
+  }));
+  await page.route("**/timeline?*", (route) => route.fulfill({ json: { items, next: null } }));
+  const { number } = await desk.dossier("dossier");
+  const made = { journey_number: number, dossier_number: number, may_edit: true, may_complete: true };
+  await page.route("**/api/activities/*", (route) =>
+    route.fulfill({ json: { ...CALL, ...made, masked: 0, created_at: at, updated_at: at } }),
+  );
+  await openDossier("dossier")(page, desk);
+  await expect(page.getByText("Vraagt een tweede offerte")).toBeVisible();
+};
+
 export const DOSSIER_PAGES = {
   dossiers: {
     full: full(at("/app/dossiers")),
@@ -35,12 +55,45 @@ export const DOSSIER_PAGES = {
       { name: "sorted and filtered", open: at("/app/dossiers?type=information&sort=updated_at") },
       { name: "menu of columns", open: after(at("/app/dossiers"), press("Kolommen"), seesMenu) },
       { name: "menu of a filter", open: after(at("/app/dossiers"), press(/^Type:/), seesMenu) },
+      {
+        name: "dialog: new dossier, refused",
+        statuses: [422],
+        open: after(at("/app/dossiers"), press("Nieuw dossier"), inDialog("Meteen aanmaken"), (page) =>
+          expect(page.getByRole("dialog").getByRole("alert")).toContainText("Type"),
+        ),
+      },
+      { name: "read only", who: "viewer", open: at("/app/dossiers") },
     ],
   },
   dossiersOfType: {
     full: full(at("/app/types/information")),
     empty: withNothing(at("/app/types/information"), "**/api/dossiers?*"),
     error: withFailure(at("/app/types/information"), "**/api/dossiers?*"),
+    others: [
+      {
+        name: "dialog: new dossier",
+        open: after(at("/app/types/information"), press("Nieuw dossier"), seesDialog),
+      },
+      {
+        name: "dialog: new dossier with somebody new at a new address",
+        open: after(
+          at("/app/types/information"),
+          press("Nieuw dossier"),
+          find("Contactpersoon zoeken", "Jef Nergensbekend"),
+          (page) => page.getByRole("option", { name: /^\+ Nieuwe contactpersoon/ }).click(),
+          find("Adres zoeken", "Nergenslaan 1"),
+          (page) => page.getByRole("option", { name: /^\+ Nieuw adres/ }).click(),
+          (page) => page.getByRole("dialog").getByText("Andere bron").click(),
+          (page) => expect(page.getByRole("dialog").getByText("Welke bron?")).toBeVisible(),
+        ),
+      },
+      {
+        name: "dialog: new dossier with somebody known at an address that is worked on",
+        open: after(at("/app/types/information"), press("Nieuw dossier"), chooseKnown, (page) =>
+          expect(page.getByRole("dialog").getByText("2025-000042")).toBeVisible(),
+        ),
+      },
+    ],
   },
   dossier: {
     full: full(openDossier("dossier")),
@@ -65,6 +118,58 @@ export const DOSSIER_PAGES = {
       },
       { ...withFailure(openDossier("dossier"), "**/timeline*"), name: "timeline fails" },
       { name: "read only", who: "viewer", open: openDossier("dossier") },
+      { name: "timeline with activities", open: openNoted },
+      { name: "timeline with activities, read only", who: "viewer", open: openNoted },
+      { name: "menu of what a timeline is about", open: after(openNoted, press(/^Alles$/), seesMenu) },
+      {
+        name: "menu of an activity",
+        open: after(openNoted, press("Acties voor Vraagt een tweede offerte"), seesMenu),
+      },
+      {
+        name: "dialog: withdraw an activity",
+        open: after(
+          openNoted,
+          press("Acties voor Vraagt een tweede offerte"),
+          (page) => page.getByRole("menuitem", { name: "Intrekken" }).click(),
+          seesDialog,
+        ),
+      },
+      {
+        name: "dialog: change an activity",
+        open: after(
+          openNoted,
+          press("Acties voor Vraagt een tweede offerte"),
+          (page) => page.getByRole("menuitem", { name: "Wijzigen" }).click(),
+          (page) => expect(page.getByRole("dialog").getByLabel(/^Onderwerp/)).toBeFocused(),
+        ),
+      },
+      ...["Notitie", "Telefoon", "Bezoek", "Afspraak", "Taak"].map((kind) => ({
+        name: `form: ${kind}`,
+        open: after(openDossier("dossier"), press(new RegExp(`^${kind}$`)), (page) =>
+          expect(page.getByLabel(/^Onderwerp/)).toBeFocused(),
+        ),
+      })),
+      {
+        name: "form: refused",
+        statuses: [422],
+        open: after(
+          openDossier("dossier"),
+          press(/^Afspraak$/),
+          (page) =>
+            page.getByRole("region", { name: "Tijdlijn" }).getByRole("button", { name: "Bewaren" }).click(),
+          (page) => expect(page.getByRole("alert")).toContainText("Onderwerp"),
+        ),
+      },
+      {
+        name: "dialog: what is written is not saved",
+        open: after(
+          openDossier("dossier"),
+          press(/^Notitie$/),
+          (page) => page.getByLabel(/^Onderwerp/).fill("Nog niet bewaard."),
+          (page) => page.keyboard.press("Escape"),
+          seesDialog,
+        ),
+      },
       { name: "completed", open: openDossier("completed") },
       { name: "menu of actions", open: after(openDossier("dossier"), press("Meer acties"), seesMenu) },
       {
@@ -74,6 +179,19 @@ export const DOSSIER_PAGES = {
           press("Meer acties"),
           (page) => page.getByRole("menuitem", { name: "Dossier afschermen" }).click(),
           seesDialog,
+        ),
+      },
+      {
+        name: "dialog: follow-up",
+        open: after(
+          openDossier("dossier"),
+          press("Meer acties"),
+          (page) =>
+            page
+              .getByRole("menuitem", { name: /^Vervolgdossier/ })
+              .first()
+              .click(),
+          (page) => expect(page.getByRole("dialog").getByText("Hoofdproject")).toBeVisible(),
         ),
       },
       { name: "dialog: assign", open: after(openDossier("dossier"), press("Toewijzen"), seesDialog) },
@@ -150,6 +268,30 @@ export const DOSSIER_PAGES = {
     ],
   },
 } satisfies Pages;
+
+/** A person and an address of the desk; the address has an open dossier. */
+async function chooseKnown(page: Page) {
+  const id = "01900000-0000-7000-8000-00000000000c";
+  const address = { id, text: "Adegemstraat 1, 2800 Mechelen", state: "matched" };
+  const contact = { id, name: "Els Bekend", email: "els@post.example", telephone: null };
+  const dossier = {
+    ...{ number: "2025-000042", type: "information", subtype: null, stage: "dossier" },
+    assignee_name: "An Peeters",
+  };
+  const nothing = { items: [], next: null };
+  await page.route("**/api/*/proposals", (route) => route.fulfill({ json: nothing }));
+  await page.route("**/api/contacts?*", (route) => route.fulfill({ json: { ...nothing, items: [contact] } }));
+  await page.route("**/api/addresses?*", (route) =>
+    route.fulfill({ json: { ...nothing, items: [address] } }),
+  );
+  await page.route(`**/api/addresses/${id}`, (route) =>
+    route.fulfill({ json: { open_dossiers: [dossier] } }),
+  );
+  await page.getByRole("dialog").getByRole("combobox", { name: "Contactpersoon zoeken" }).fill("els");
+  await page.getByRole("option", { name: contact.name }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Adres zoeken" }).fill("adegem");
+  await page.getByRole("option", { name: address.text }).click();
+}
 
 function stageButton(name: string) {
   return (page: Page) =>

@@ -1,14 +1,36 @@
 // The start page, and what belongs to the frame around every page.
 
 import { expect } from "@playwright/test";
-import { after, at, full, type Pages, press, problem, seesMenu, withFailure, withNothing } from "./states.ts";
+import {
+  after,
+  at,
+  full,
+  type Pages,
+  press,
+  problem,
+  seesDialog,
+  seesMenu,
+  withFailure,
+  withNothing,
+} from "./states.ts";
+import { TASKS } from "./tasks.ts";
+
+const LISTS = ["**/api/queues", "**/api/queue-items?*", "**/api/dossiers?*", "**/api/activities?*"];
 
 export const HOME_PAGES = {
   home: {
-    full: full(at("/app")),
-    empty: withNothing(at("/app"), "**/api/queues", "**/api/queue-items?*", "**/api/dossiers?*"),
-    error: withFailure(at("/app"), "**/api/queues", "**/api/queue-items?*", "**/api/dossiers?*"),
+    full: full(async (page) => {
+      await page.route("**/api/activities?*", (route) =>
+        route.fulfill({ json: { items: TASKS, next: null } }),
+      );
+      await page.goto("/app");
+      await expect(page.getByText("Huisbezoek")).toBeVisible();
+    }),
+    empty: withNothing(at("/app"), ...LISTS),
+    error: withFailure(at("/app"), ...LISTS),
     others: [
+      { name: "read only", who: "viewer", open: at("/app") },
+      { name: "dialog: new dossier", open: after(at("/app"), press("Nieuw dossier"), seesDialog) },
       { name: "menu of languages", open: after(at("/app"), press("Taal"), seesMenu) },
       { name: "menu of the account", open: after(at("/app"), press(/^Account van/), seesMenu) },
       { name: "navigation folded", open: after(at("/app"), press("Navigatie inklappen")) },

@@ -9,6 +9,7 @@ import {
   inDialog,
   type Pages,
   press,
+  problem,
   type State,
   seesDialog,
   seesMenu,
@@ -88,6 +89,29 @@ export const JOURNEY_PAGES = {
         ),
       },
       { name: "read only", who: "viewer", open: openPeople },
+      { name: "menu of other types", open: after(openPeople, press("Ander type"), seesMenu) },
+      {
+        name: "dialog: follow-up",
+        open: after(openPeople, press("Vervolgdossier: Uitvoering"), (page) =>
+          expect(page.getByRole("dialog").getByText("Hoofdproject")).toBeVisible(),
+        ),
+      },
+      {
+        ...withFailure(
+          after(openPeople, async (page) => {
+            await page.route("**/api/dossiers/*", (route) => route.fulfill(problem(500, "defect")));
+            await press("Vervolgdossier: Uitvoering")(page);
+          }),
+        ),
+        name: "dialog: follow-up fails",
+      },
+      { ...withFailure(openJourney, "**/timeline?*"), name: "timeline fails" },
+      {
+        name: "form: a note about the whole journey",
+        open: after(openPeople, press(/^Notitie$/), (page) =>
+          expect(page.getByRole("button", { name: /\bOver\b/ })).toContainText("Hele klantreis"),
+        ),
+      },
       {
         name: "menu of somebody involved",
         open: after(

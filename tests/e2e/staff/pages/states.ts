@@ -100,7 +100,7 @@ export const inDialog = (name: string) => (page: Page) =>
   page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 export const find = (label: string, text: string) => async (page: Page) => {
   await page.getByRole("dialog").getByRole("combobox", { name: label }).fill(text);
-  await expect(page.getByRole("option", { name: /^\+ Nieuwe/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /^\+ Nieuwe? / })).toBeVisible();
 };
 
 /** Lets a change to an address or a building be refused. */

@@ -1,5 +1,6 @@
 // The train this dossier is a wagon of.
 
+import { useDossier } from "../../../api/dossier";
 import { useText } from "../../../app/i18n";
 import { Panel } from "../../../ui/Panel";
 import { Train } from "../../journeys/Train";
@@ -8,10 +9,11 @@ import { useDesk } from "../form/context";
 export function JourneyTab() {
   const t = useText();
   const { dossier } = useDesk();
-  const { number, dossiers } = dossier.journey;
+  // Unsaved edits keep the dossier as it was when they were begun; the other dossiers are not among them.
+  const { journey } = useDossier(dossier.number).data ?? dossier;
   return (
-    <Panel title={t("journey-of", { number })}>
-      <Train wagons={dossiers} current={dossier.number} />
+    <Panel title={t("journey-of", { number: journey.number })}>
+      <Train journey={journey} current={dossier.number} />
     </Panel>
   );
 }

@@ -1,95 +1,65 @@
 // What happened: to this dossier, or to the whole journey it belongs to.
 
 import { useState } from "react";
-import { Link } from "wouter";
-import { useTimeline } from "../../../api/dossier";
-import type { TimelineItem } from "../../../api/types";
-import { useDates } from "../../../app/dates";
+import type { Activity, TimelineAbout } from "../../../api/activities";
+import { type TimelineScope, useDossier } from "../../../api/dossier";
 import { useText } from "../../../app/i18n";
-import { path } from "../../../app/routes";
 import { Menu } from "../../../ui/Menu";
 import { Panel } from "../../../ui/Panel";
-import { EmptyState, ErrorState, Skeleton } from "../../../ui/States";
-import { Timeline } from "../../../ui/Timeline";
+import { Composer } from "../../activities/Composer";
 import { useDesk } from "../form/context";
-import { lookOf } from "./looks";
-import { useWords } from "./useWords";
-
-const RECENT_MS = 24 * 3_600_000;
-
-type Scope = "dossier" | "journey";
+import { AboutMenu } from "./AboutMenu";
+import { Entries } from "./Entries";
+import styles from "./TimelinePanel.module.css";
 
 export function TimelinePanel() {
   const t = useText();
   const { dossier } = useDesk();
-  const isTrain = dossier.journey.dossiers.length > 1;
-  const [scope, setScope] = useState<Scope>(isTrain ? "journey" : "dossier");
+  // Of a journey with one dossier, what is noted for the journey stands here, too.
+  const [scope, setScope] = useState<TimelineScope>("journey");
+  const [about, setAbout] = useState<TimelineAbout | null>(null);
+  // Unsaved edits keep the dossier as it was when they were begun; who is involved is not among them.
+  const { journey } = useDossier(dossier.number).data ?? dossier;
+  const { allowed, number, type } = dossier;
+  /** What was just written is in sight. */
+  const show = (made: Activity) => {
+    if (!made.dossier_number) setScope("journey");
+    if (about !== "activities") setAbout(null);
+  };
   return (
     <Panel
       title={t("timeline")}
       actions={
-        isTrain && (
-          <Menu
-            label={t(`timeline-of-${scope}`)}
-            items={(["dossier", "journey"] as const).map((key) => ({ key, label: t(`timeline-of-${key}`) }))}
-            selected={scope}
-            onAction={(key) => setScope(key as Scope)}
-            size="small"
-            variant="quiet"
-          />
-        )
+        <div className={styles.menus}>
+          {journey.dossiers.length > 1 && (
+            <Menu
+              label={t(`timeline-of-${scope}`)}
+              items={(["dossier", "journey"] as const).map((key) => ({
+                key,
+                label: t(`timeline-of-${key}`),
+              }))}
+              selected={scope}
+              onAction={(key) => setScope(key as TimelineScope)}
+              size="small"
+              variant="quiet"
+            />
+          )}
+          <AboutMenu about={about} onChange={setAbout} />
+        </div>
       }
     >
-      <Entries scope={scope} />
+      {allowed.edit && (
+        <Composer key={number} journey={journey} dossiers={[number]} about={number} onSaved={show} />
+      )}
+      <Entries
+        {...{ number, scope, about }}
+        shown={number}
+        typeOf={(other) =>
+          !other || other === number ? type : journey.dossiers.find((wagon) => wagon.number === other)?.type
+        }
+        mayWork={allowed.edit}
+        parties={journey.parties}
+      />
     </Panel>
-  );
-}
-
-function Entries({ scope }: { scope: Scope }) {
-  const t = useText();
-  const { dossier } = useDesk();
-  const timeline = useTimeline(dossier.number, scope);
-  const typeOf = (number: string | null | undefined) =>
-    !number || number === dossier.number
-      ? dossier.type
-      : dossier.journey.dossiers.find((wagon) => wagon.number === number)?.type;
-  const words = useWords(typeOf);
-
-  if (!timeline.data) {
-    if (timeline.isError) return <ErrorState error={timeline.error} onRetry={() => timeline.refetch()} />;
-    return <Skeleton lines={6} />;
-  }
-  const items = timeline.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState icon="clock" title={t("timeline-empty")} />;
-  return (
-    <Timeline
-      label={t(`timeline-of-${scope}`)}
-      entries={items.map((item) => ({
-        id: String(item.id),
-        at: item.happened_at,
-        ...lookOf(item.kind),
-        title: words(item),
-        detail: <Detail item={item} shown={dossier.number} />,
-      }))}
-      hasMore={timeline.hasNextPage}
-      onMore={() => timeline.fetchNextPage()}
-      isLoadingMore={timeline.isFetchingNextPage}
-    />
-  );
-}
-
-/** How long ago, while that says more than the day above it, and which dossier when it is not the one on the screen. */
-function Detail({ item, shown }: { item: TimelineItem; shown: string }) {
-  const dates = useDates();
-  const number = item.dossier_number;
-  const isRecent = Date.now() - Date.parse(item.happened_at) < RECENT_MS;
-  const isElsewhere = number && number !== shown;
-  if (!isRecent && !isElsewhere) return null;
-  return (
-    <>
-      {isRecent && dates.age(item.happened_at)}
-      {isRecent && isElsewhere && " · "}
-      {isElsewhere && <Link href={path("dossier", { number })}>{number}</Link>}
-    </>
   );
 }

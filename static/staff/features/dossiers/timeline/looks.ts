@@ -17,7 +17,16 @@ const LOOKS: Record<string, Look> = {
   dossier_edited: { icon: "edit", tone: "neutral" },
   stage_changed: { icon: "flag", tone: "accent" },
   dossier_assigned: { icon: "user", tone: "neutral" },
-  task_created: { icon: "calendar", tone: "warning" },
+  task_created: { icon: "task", tone: "warning" },
+  note_added: { icon: "note", tone: "info" },
+  call_logged: { icon: "phone", tone: "info" },
+  visit_logged: { icon: "counter", tone: "info" },
+  appointment_planned: { icon: "calendar", tone: "warning" },
+  activity_edited: { icon: "edit", tone: "neutral" },
+  activity_completed: { icon: "check", tone: "success" },
+  activity_reopened: { icon: "refresh", tone: "neutral" },
+  activity_withdrawn: { icon: "cross", tone: "neutral" },
+  activity_restored: { icon: "refresh", tone: "neutral" },
   contact_created: { icon: "user", tone: "success" },
   contact_edited: { icon: "edit", tone: "neutral" },
   contact_deactivated: { icon: "cross", tone: "warning" },
@@ -55,3 +64,8 @@ const LOOKS: Record<string, Look> = {
 };
 
 export const lookOf = (kind: string): Look => LOOKS[kind] ?? { icon: "clock", tone: "neutral" };
+
+/** Kinds of entries that show what was noted or planned, as it is now; others tell what became of it. */
+const ACTIVITIES = ["note_added", "call_logged", "visit_logged", "appointment_planned", "task_created"];
+
+export const showsActivity = (kind: string): boolean => ACTIVITIES.includes(kind);

@@ -4,6 +4,7 @@ import { useCatalogue } from "../../../api/catalogue";
 import type { TimelineItem } from "../../../api/types";
 import { useUsers } from "../../../api/users";
 import { useHasText, useText } from "../../../app/i18n";
+import { useTaskLabel } from "../../activities/words";
 import { fieldKeyOf } from "../form/fieldValue";
 import { useCertificateText, useRecordLabel } from "./recordWords";
 
@@ -17,7 +18,8 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
   const users = useUsers();
   const recordLabel = useRecordLabel();
   const certificateText = useCertificateText();
-  const { catalogue, label, subtypeLabel, stageLabel, field, text } = useCatalogue();
+  const taskLabel = useTaskLabel();
+  const { label, subtypeLabel, stageLabel, field, text } = useCatalogue();
 
   const userName = (id: string) => users.data?.find((user) => user.id === id)?.name ?? t("somebody-former");
   const fact = (item: TimelineItem, key: string) => {
@@ -33,10 +35,6 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
     if (known) return text(known.labels);
     return name === "restricted" ? t("restricted") : name === "assignee_id" ? t("dossier-assignee") : name;
   };
-  const taskLabel = (key: string) =>
-    text(
-      catalogue?.subtypes.flatMap((subtype) => subtype.tasks ?? []).find((task) => task.key === key)?.labels,
-    );
 
   const facts = (item: TimelineItem): Record<string, string | number> => {
     const type = fact(item, "type") || typeOf(item.dossier_number) || "";
@@ -54,7 +52,13 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
       case "stage_changed":
         return { from: stageLabel(type, fact(item, "from")), to: stageLabel(type, fact(item, "to")) };
       case "task_created":
-        return { task: taskLabel(fact(item, "predefined_key")) || t("task") };
+        return { task: taskLabel(fact(item, "predefined_key")) };
+      case "activity_edited":
+      case "activity_completed":
+      case "activity_reopened":
+      case "activity_withdrawn":
+      case "activity_restored":
+        return { kind: fact(item, "kind") };
       case "dossier_edited":
         return { fields: namesOf(item, fieldLabel) };
       case "contact_edited":
@@ -115,6 +119,10 @@ export function useWords(typeOf: (number: string | null | undefined) => string |
   return (item: TimelineItem): string => {
     const actor = actorOf(item);
     if (item.kind === "dossier_assigned") return assignment(item, actor);
+    // What it is about stands below, where it is known.
+    if (item.kind === "task_created" && (item.activity || !taskLabel(fact(item, "predefined_key")))) {
+      return t("timeline-task-planned", { actor });
+    }
     const id = `timeline-${item.kind.replaceAll("_", "-")}`;
     // A newer server may know kinds that this app does not.
     return t(has(id) ? id : "timeline-other", { actor, ...facts(item) });
