@@ -126,7 +126,7 @@ test.describe("3.1.2 a dossier by hand while somebody is on the telephone", () =
     await page.getByRole("button", { name: "Nieuw dossier" }).click();
     await expect(dialogOf(page).getByRole("radio", { name: "Informatie" })).toBeFocused();
     await dialogOf(page).getByText("Leningen", { exact: true }).click();
-    await expect(dialogOf(page).getByRole("radio", { name: "Leningen" })).toBeFocused();
+    await expect(dialogOf(page).getByRole("radio", { name: "Leningen", exact: true })).toBeFocused();
     await page.keyboard.press("Enter");
 
     const made = await opened(page);

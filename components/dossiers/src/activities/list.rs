@@ -3,6 +3,7 @@
 use axum::response::Response;
 use domain::activity::ActivityKind;
 use domain::authorisation::Action;
+use domain::field_error::FieldErrors;
 use serde::Deserialize;
 use store::activities::{ActivityList, DueSpan};
 use store::{Read, actor};
@@ -10,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, Caller, Cursor, Limit, page};
 
 use super::ActivityPerson;
+use crate::dossiers::list::key;
 
 /// Which activities.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -92,8 +94,11 @@ const SORT: &str = "due_on";
 
 /// A page of what waits to be done.
 pub(super) async fn list(caller: Caller, query: ActivityQuery) -> Result<Response, ApiError> {
+    let mut errors = FieldErrors::new();
+    let assignee = key("assignee", query.assignee, &mut errors);
+    errors.into_result(())?;
     let list = ActivityList {
-        assignee_id: query.assignee.filter(|assignee| assignee != "me"),
+        assignee_id: assignee.filter(|assignee| assignee != "me"),
         kind: query.kind,
         due: query.due.map(DueSpan::from),
         today: web::today(),
