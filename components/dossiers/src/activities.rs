@@ -14,9 +14,8 @@ use store::actor::Actor;
 use store::dossiers::Named;
 use utoipa::ToSchema;
 use web::record::{patch, present, text};
-use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, Params, problem};
 
-use desk::Id;
 use list::{ActivityPage, ActivityQuery};
 
 /// A new activity.

@@ -18,10 +18,9 @@ use domain::merge::Noun;
 use domain::record::Patch;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, Params, problem};
 
 use crate::duplicates;
-use crate::path::Id;
 use crate::relations::journeys::PageQuery;
 use crate::relations::timeline::RelationTimelinePage;
 use answer::{Address, AddressParts};

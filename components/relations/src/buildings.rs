@@ -9,11 +9,10 @@ use serde::{Deserialize, Serialize};
 use store::Json;
 use store::buildings::BuildingRecord;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, Params, problem};
 
 use crate::addresses::answer::{may, number, text};
 use crate::addresses::journeys::PlacedPage;
-use crate::path::Id;
 use crate::relations::journeys::PageQuery;
 use web::record::present;
 use web::record::{number as sent_number, patch, text as sent_text};

@@ -6,10 +6,9 @@ use domain::record::Patch;
 use domain::relation::Noun;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, Params, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, Params, problem};
 
 use crate::duplicates;
-use crate::path::Id;
 use crate::relations::answer::{InvolvedPage, MergedRecord, RelationAllowed};
 use crate::relations::edit::{self, draft, patch};
 use crate::relations::journeys::{self, PageQuery};

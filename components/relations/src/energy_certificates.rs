@@ -11,9 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::Rows;
 use store::energy_certificates::CertificateRecord;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, problem};
 
-use crate::path::Id;
 use web::record::present;
 
 /// A new certificate.

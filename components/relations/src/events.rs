@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use store::Json;
 use store::events::EventRecord;
 use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, Body, Caller, Command, Cursor, IfMatch, Limit, Params, problem};
+use web::{ApiError, Body, Caller, Command, Cursor, Id, IfMatch, Limit, Params, problem};
 
 use crate::addresses::answer::{may, text};
-use crate::path::{EventDossier, Id};
+use crate::path::EventDossier;
 use web::record::present;
 use web::record::{patch, text as sent};
 

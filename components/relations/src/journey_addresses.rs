@@ -7,9 +7,8 @@ use domain::address::AddressState;
 use serde::{Deserialize, Serialize};
 use store::journey_addresses::PlaceRecord;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, problem};
 
-use crate::path::Id;
 use web::record::present;
 
 /// Which address gets a place in which journey.

@@ -18,10 +18,9 @@ use store::merges::{self, MergeRecord, Merger, Pair};
 use store::{Read, Rows};
 use utoipa::ToSchema;
 use web::page::json as text;
-use web::{Answer, ApiError, Caller, Command, problem};
+use web::{Answer, ApiError, Caller, Command, Id, problem};
 
 use crate::duplicates::Compared;
-use crate::path::Id;
 use crate::relations::desk::command;
 
 /// Which two records become one.

@@ -10,9 +10,8 @@ use axum::response::Response;
 use domain::party::WantedRole;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, Body, Caller, Command, IfMatch, problem};
+use web::{ApiError, Body, Caller, Command, Id, IfMatch, problem};
 
-use crate::path::Id;
 use answer::Party;
 
 /// Who joins which journey. One of `contact_id` and `organisation_id` is given.

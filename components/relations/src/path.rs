@@ -1,20 +1,8 @@
-//! The id in a path.
+//! The two names in the path of a link.
 
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use web::ApiError;
-
-/// What a path calls a record; 404 when it is no text at all.
-pub(crate) struct Id(pub(crate) String);
-
-impl<S: Send + Sync> FromRequestParts<S> for Id {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(|_| ApiError::NotFound)?;
-        Ok(Self(id))
-    }
-}
 
 /// The id of an event and the number of a dossier; 404 when one is no text at all.
 pub(crate) struct EventDossier(pub(crate) String, pub(crate) String);

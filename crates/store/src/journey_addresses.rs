@@ -13,7 +13,8 @@ use crate::actor::{self, ACTOR, SessionKey};
 use crate::dossiers::{Lookup, resolve, survivor};
 use crate::relations::journey_readable;
 use crate::{
-    Batch, Guard, Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one, records, timeline,
+    Batch, Guard, Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one, journeys, records,
+    timeline,
 };
 
 /// An address's place in a journey, as it is stored.
@@ -269,14 +270,7 @@ const DOSSIER: &str = "(select id from dossier where number = :dossier)";
 fn guarded(target: Target<'_>) -> Batch {
     let mut batch = Batch::new();
     actor::guard(&mut batch, target.key, target.role);
-    let in_scope = format!(
-        "{ACTOR} select exists (select 1 from dossier where dossier.journey_id = :journey and ({}) and ({}))",
-        dossier_in_scope(Action::ReadDossier, "dossier"),
-        dossier_in_scope(Action::EditJourneyAddresses, "dossier"),
-    );
-    batch.guard(Guard::Forbidden, &in_scope, |statement| {
-        actor::bind(statement, target.key).bind("journey", target.journey_id)
-    });
+    journeys::guard(&mut batch, target.key, target.journey_id, Action::EditJourneyAddresses);
     let main = "(select id from journey_address where journey_id = :journey and is_main = 1) is :main";
     batch.guard(Guard::State, main, |statement| {
         statement.bind("journey", target.journey_id).bind("main", target.main_id)

@@ -98,7 +98,7 @@ pub fn open((key, role): (&SessionKey, Role), catalogue_version: i64, opening: &
         batch.push(activities::insert_task(command, journey, &dossier.id, dossier.assignee_id.as_deref(), task));
     }
     for (kind, id, fields) in &opening.changes {
-        changes::insert_all(command, *kind, id, fields).into_iter().for_each(|row| batch.push(row));
+        changes::insert_all(command, *kind, id, fields).for_each(|row| batch.push(row));
     }
     if !opening.is_follow_up {
         batch.push(record_number(journey, command));

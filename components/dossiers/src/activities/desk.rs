@@ -1,7 +1,5 @@
 //! What every command on one activity does: one read that judges, and one batch that judges again.
 
-use axum::extract::{FromRequestParts, Path};
-use axum::http::request::Parts;
 use axum::response::Response;
 use domain::authorisation::Action;
 use domain::change::{Command, CommandActor};
@@ -12,18 +10,6 @@ use web::page::versioned;
 use web::{ApiError, Caller, HttpTransport};
 
 use super::Activity;
-
-/// The id in a path; 404 when it is no text at all.
-pub(crate) struct Id(pub(crate) String);
-
-impl<S: Send + Sync> FromRequestParts<S> for Id {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let Path(id) = Path::<String>::from_request_parts(parts, state).await.map_err(|_| ApiError::NotFound)?;
-        Ok(Self(id))
-    }
-}
 
 /// A signed-in user before an activity that the user may see.
 pub(super) struct Desk {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{ASSIGNABLE, find};
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::contacts::CHOOSABLE;
-use crate::{Batch, Guard, Statement, dossier_in_scope, records, timeline};
+use crate::{Batch, Guard, Statement, journeys, records, timeline};
 
 /// The activity a command was decided for, and what the decision stood on.
 #[derive(Clone, Copy, Debug)]
@@ -110,14 +110,7 @@ fn happened_at<'a>(kind: ActivityKind, data: &'a Data, now: &'a str) -> &'a str 
 fn guarded(target: Target<'_>) -> Batch {
     let mut batch = Batch::new();
     actor::guard(&mut batch, target.key, target.role);
-    let in_scope = format!(
-        "{ACTOR} select exists (select 1 from dossier where dossier.journey_id = :journey and ({}) and ({}))",
-        dossier_in_scope(Action::ReadDossier, "dossier"),
-        dossier_in_scope(Action::EditActivities, "dossier"),
-    );
-    batch.guard(Guard::Forbidden, &in_scope, |statement| {
-        actor::bind(statement, target.key).bind("journey", target.journey_id)
-    });
+    journeys::guard(&mut batch, target.key, target.journey_id, Action::EditActivities);
     batch
 }
 
@@ -125,13 +118,12 @@ fn guarded(target: Target<'_>) -> Batch {
 fn guarded_or_asked(target: Target<'_>) -> Batch {
     let mut batch = Batch::new();
     actor::guard(&mut batch, target.key, target.role);
-    let in_scope = format!(
-        "{ACTOR} select exists (select 1 from dossier where dossier.journey_id = :journey and ({}) and ({}))
+    let condition = format!(
+        "{ACTOR} select {}
            or exists (select 1 from activity where id = :id and assignee_id = (select id from actor))",
-        dossier_in_scope(Action::ReadDossier, "dossier"),
-        dossier_in_scope(Action::EditActivities, "dossier"),
+        journeys::in_scope(Action::EditActivities),
     );
-    batch.guard(Guard::Forbidden, &in_scope, |statement| {
+    batch.guard(Guard::Forbidden, &condition, |statement| {
         actor::bind(statement, target.key).bind("journey", target.journey_id).bind("id", target.id)
     });
     batch

@@ -8,8 +8,8 @@ use domain::timeline::{Entry, Subjects, TimelineKind};
 use serde_json::{Value, json};
 
 use super::find;
-use crate::actor::{self, ACTOR, SessionKey};
-use crate::{Batch, Guard, Statement, changes, dossier_in_scope, timeline};
+use crate::actor::{self, SessionKey};
+use crate::{Batch, Guard, Statement, changes, journeys, timeline};
 
 /// The party a command was decided for, and what the decision stood on.
 #[derive(Clone, Copy, Debug)]
@@ -137,14 +137,7 @@ pub fn remove(target: Target<'_>, version: i64, command: &Command) -> Batch {
 fn guarded(target: Target<'_>) -> Batch {
     let mut batch = Batch::new();
     actor::guard(&mut batch, target.key, target.role);
-    let in_scope = format!(
-        "{ACTOR} select exists (select 1 from dossier where dossier.journey_id = :journey and ({}) and ({}))",
-        dossier_in_scope(Action::ReadDossier, "dossier"),
-        dossier_in_scope(Action::EditParties, "dossier"),
-    );
-    batch.guard(Guard::Forbidden, &in_scope, |statement| {
-        actor::bind(statement, target.key).bind("journey", target.journey_id)
-    });
+    journeys::guard(&mut batch, target.key, target.journey_id, Action::EditParties);
     let primary = "(select id from party where journey_id = :journey and is_primary = 1) is :primary";
     batch.guard(Guard::State, primary, |statement| {
         statement.bind("journey", target.journey_id).bind("primary", target.primary_id)
