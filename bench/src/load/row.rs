@@ -118,11 +118,11 @@ fn typing(server: SocketAddr, colleague: &Colleague, name: &str, address: &str) 
     let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let mut requests = Vec::new();
     for typed in pauses(name) {
-        requests.push(hits(format!("/api/contacts?search={}&state=active&limit=8", encoded(typed))));
+        requests.push(hits(format!("/api/contacts?search={}&state=active&limit=8&brief=true", encoded(typed))));
         requests.push(proposals("/api/contacts/proposals", "name", typed));
     }
     for typed in pauses(address) {
-        requests.push(hits(format!("/api/addresses?q={}&sort=-created&limit=8", encoded(typed))));
+        requests.push(hits(format!("/api/addresses?q={}&sort=-created&limit=8&brief=true", encoded(typed))));
         requests.push(proposals("/api/addresses/proposals", "text", typed));
     }
     requests

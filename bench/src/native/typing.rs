@@ -28,6 +28,7 @@ pub(super) struct ContactQuery {
     search: String,
     state: Option<RelationState>,
     limit: Limit,
+    brief: bool,
 }
 
 /// Which addresses.
@@ -37,6 +38,7 @@ pub(super) struct AddressQuery {
     q: String,
     sort: AddressOrder,
     limit: Limit,
+    brief: bool,
 }
 
 /// What is typed so far of a person.
@@ -85,7 +87,8 @@ pub(super) async fn contacts(
 ) -> Result<Response, ApiError> {
     let terms = terms("search", search::terms_of_people(&query.search))?;
     let limit = query.limit.rows();
-    let list = RelationList { noun: Noun::Contact, terms, state: query.state, after: None, limit };
+    let list =
+        RelationList { noun: Noun::Contact, terms, state: query.state, after: None, limit, is_brief: query.brief };
     let statement = list.select(&caller.key);
     read(&server, &caller, Action::ReadContact, move |connection| list::page(connection, &statement, limit, "-created"))
         .await
@@ -99,7 +102,7 @@ pub(super) async fn addresses(
 ) -> Result<Response, ApiError> {
     let terms = terms("q", search::terms(&query.q))?;
     let limit = query.limit.rows();
-    let list = AddressList { terms, state: None, order: query.sort, after: None, limit };
+    let list = AddressList { terms, state: None, order: query.sort, after: None, limit, is_brief: query.brief };
     let statement = list.select(&caller.key);
     let sort = if query.sort == AddressOrder::Newest { "-created" } else { "street" };
     read(&server, &caller, Action::ReadAddress, move |connection| list::page(connection, &statement, limit, sort)).await

@@ -181,8 +181,8 @@ pub(crate) struct ContactRow {
     email: Option<String>,
     /// Telephone number; answers have E.164.
     telephone: Option<String>,
-    /// How many journeys the reader may see; counts stop at 1000.
-    journeys: i64,
+    /// How many journeys the reader may see; counts stop at 1000. Null with `brief`.
+    journeys: Option<i64>,
 }
 
 /// Who is probably known already, most likely first.

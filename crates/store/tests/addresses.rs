@@ -56,6 +56,7 @@ fn list(text: &str, state: Option<AddressState>) -> AddressList {
         order: AddressOrder::Street,
         after: None,
         limit: 50,
+        is_brief: false,
     }
 }
 

@@ -14,7 +14,7 @@ const CONTACT: Noun = Noun::Contact;
 
 fn list(text: &str) -> RelationList {
     let terms = search::terms_of_people(text).expect("a short text");
-    RelationList { noun: CONTACT, terms, state: None, after: None, limit: 50 }
+    RelationList { noun: CONTACT, terms, state: None, after: None, limit: 50, is_brief: false }
 }
 
 async fn rows(desk: &Desk, user: &MadeUser, mut list: RelationList) -> Vec<Value> {
@@ -232,6 +232,16 @@ async fn a_timeline_tells_nothing_of_what_its_reader_may_not_see() {
     let plan = desk.plan(&entries).await;
     let walks = |detail: &str| detail.starts_with("SCAN timeline") || detail.starts_with("SCAN dossier");
     assert!(!plan.iter().any(|step| walks(&step.detail)), "{plan:#?}");
+}
+
+#[tokio::test]
+async fn a_brief_page_counts_no_journeys() {
+    let (desk, coach) = desk_with_coach().await;
+    three_people(&desk, &coach).await;
+    for (is_brief, journeys) in [(false, json!(0)), (true, Value::Null)] {
+        let items = rows(&desk, &coach, RelationList { is_brief, ..list("elise") }).await;
+        assert_eq!((&items[0]["id"], &items[0]["journeys"]), (&json!("elise"), &journeys));
+    }
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ async fn desk_with_doubles() -> (Desk, MadeUser) {
 
 async fn listed(desk: &Desk, user: &MadeUser, text: &str) -> Vec<String> {
     let terms = search::terms_of_people(text).expect("a short text");
-    let list = RelationList { noun: CONTACT, terms, state: None, after: None, limit: 50 };
+    let list = RelationList { noun: CONTACT, terms, state: None, after: None, limit: 50, is_brief: false };
     let mut answers = desk.store.read(Read::new().with(list.select(&user.key))).await.expect("a list");
     let items = list.page_of(answers.take(0)).expect("a page").items;
     let items: Vec<Value> = serde_json::from_str(&items).expect("a JSON array");

@@ -15,7 +15,7 @@ const ORGANISATION: Noun = Noun::Organisation;
 
 fn list(text: &str) -> RelationList {
     let terms = search::terms_of_people(text).expect("a short text");
-    RelationList { noun: ORGANISATION, terms, state: None, after: None, limit: 50 }
+    RelationList { noun: ORGANISATION, terms, state: None, after: None, limit: 50, is_brief: false }
 }
 
 async fn found(desk: &Desk, user: &MadeUser, text: &str) -> Vec<Value> {

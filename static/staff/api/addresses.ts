@@ -33,7 +33,7 @@ export function useAddressHits(q: string) {
   return useQuery({
     enabled: q !== "",
     queryKey: ["addresses", "hits", q],
-    queryFn: ({ signal }) => readPage({ q, sort: "-created", limit: HITS }, "", signal),
+    queryFn: ({ signal }) => readPage({ q, sort: "-created", limit: HITS, brief: true }, "", signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -58,7 +58,8 @@ export function useHits(noun: Noun, search: string) {
   return useQuery({
     enabled: search !== "",
     queryKey: ["relations", noun, "hits", search],
-    queryFn: ({ signal }) => readPage(noun, { search, state: "active", limit: HITS }, "", signal),
+    queryFn: ({ signal }) =>
+      readPage(noun, { search, state: "active", limit: HITS, brief: true }, "", signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -1516,9 +1516,9 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description How many journeys the reader may see; counts stop at 1000.
+             * @description How many journeys the reader may see; counts stop at 1000. Null with `brief`.
              */
-            journeys: number;
+            journeys?: number | null;
             state: components["schemas"]["AddressState"];
             /** @description In one line. */
             text: string;
@@ -1953,9 +1953,9 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description How many journeys the reader may see; counts stop at 1000.
+             * @description How many journeys the reader may see; counts stop at 1000. Null with `brief`.
              */
-            journeys: number;
+            journeys?: number | null;
             /** @description The full name as the person writes it. */
             name: string;
             /** @description `active` or `inactive`. */
@@ -3148,9 +3148,9 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description How many journeys the reader may see; counts stop at 1000.
+             * @description How many journeys the reader may see; counts stop at 1000. Null with `brief`.
              */
-            journeys: number;
+            journeys?: number | null;
             /** @description Name. */
             name: string;
             /** @description `active` or `inactive`. */
@@ -4284,6 +4284,8 @@ export interface operations {
                 after?: string;
                 /** @description Rows of a page, 1 to 200. */
                 limit?: number;
+                /** @description `true`: without the number of journeys, at less cost while somebody types. */
+                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -5792,6 +5794,8 @@ export interface operations {
                 after?: string;
                 /** @description Rows of a page, 1 to 200. */
                 limit?: number;
+                /** @description `true`: without the number of journeys, at less cost while somebody types. */
+                brief?: boolean;
             };
             header?: never;
             path?: never;
@@ -9491,6 +9495,8 @@ export interface operations {
                 after?: string;
                 /** @description Rows of a page, 1 to 200. */
                 limit?: number;
+                /** @description `true`: without the number of journeys, at less cost while somebody types. */
+                brief?: boolean;
             };
             header?: never;
             path?: never;

@@ -28,6 +28,9 @@ pub(crate) struct ListQuery {
     /// Rows of a page, 1 to 200.
     #[param(value_type = Option<i64>, minimum = 1, maximum = 200)]
     limit: Limit,
+    /// `true`: without the number of journeys, at less cost while somebody types.
+    #[param(value_type = Option<bool>)]
+    brief: bool,
 }
 
 /// There is one order: newest first.
@@ -42,6 +45,7 @@ pub(crate) async fn list(noun: Noun, caller: Caller, query: ListQuery) -> Result
         state: query.state,
         after: page::place(query.after, SORT)?,
         limit: query.limit.rows(),
+        is_brief: query.brief,
     };
     let store = web::store().await;
     let read = Read::new().with(actor::select(&caller.key)).with(list.select(&caller.key));

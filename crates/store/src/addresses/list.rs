@@ -36,6 +36,8 @@ pub struct AddressList {
     pub after: Option<Place>,
     /// How many rows.
     pub limit: i64,
+    /// Without the number of journeys, which is most of what a page costs.
+    pub is_brief: bool,
 }
 
 impl AddressList {
@@ -57,7 +59,7 @@ impl AddressList {
                page.key, page.row as tie
              from page cross join address as record on record.row = page.row order by {sorted}",
             page = search.page(&state),
-            journeys = journeys(),
+            journeys = if self.is_brief { "null".to_owned() } else { journeys() },
             sorted = search.sorted("page"),
         );
         search.bind(actor::bind(Statement::new(sql), key))

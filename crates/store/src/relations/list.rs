@@ -23,6 +23,8 @@ pub struct RelationList {
     pub after: Option<Place>,
     /// How many rows.
     pub limit: i64,
+    /// Without the number of journeys, which is most of what a page costs.
+    pub is_brief: bool,
 }
 
 impl RelationList {
@@ -54,7 +56,7 @@ impl RelationList {
                page.key, page.row as tie
              from page cross join {noun} as record on record.row = page.row order by {sorted}",
             page = search.page(&state),
-            journeys = journeys(self.noun),
+            journeys = if self.is_brief { "null".to_owned() } else { journeys(self.noun) },
             sorted = search.sorted("page"),
         );
         search.bind(actor::bind(Statement::new(sql), key))

@@ -14,7 +14,7 @@ import { Page } from "../../ui/Page";
 import { PageHeader } from "../../ui/PageHeader";
 import { Panel } from "../../ui/Panel";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States";
-import { useFocusOnNext } from "../addresses/useFocusOnNext";
+import { useFocusOnNext } from "../../ui/useFocusOnNext";
 import { FilterMenu } from "../dossiers/list/FilterMenu";
 import { byDue } from "./due";
 import { TaskRows, tickId } from "./TaskRows";

@@ -36,7 +36,7 @@ function Card({ row }: { row: AddressRow }) {
         {row.text} <AddressStateBadge state={row.state} />
       </CardName>
       {row.dwelling_type && <CardFact>{optionLabel("dwelling_type", row.dwelling_type)}</CardFact>}
-      <CardFact>{t("relation-journey-count", { count: row.journeys })}</CardFact>
+      <CardFact>{t("relation-journey-count", { count: row.journeys ?? 0 })}</CardFact>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { DataGrid, type GridColumn } from "../../ui/DataGrid";
 import { Page } from "../../ui/Page";
 import { PageHeader } from "../../ui/PageHeader";
 import { EmptyState } from "../../ui/States";
+import { useFocusOnNext } from "../../ui/useFocusOnNext";
 import { useMediaQuery } from "../../ui/useMediaQuery";
 import { AddressCards } from "./AddressCards";
 import { AddressStateBadge } from "./AddressStateBadge";
@@ -18,7 +19,6 @@ import { CreateAddressDialog } from "./CreateAddressDialog";
 import { ListTools } from "./ListTools";
 import { EVERYTHING, isFiltered, type ListState, queryOf, useListState } from "./listState";
 import { MatchDialog } from "./StateDialogs";
-import { useFocusOnNext } from "./useFocusOnNext";
 import { addressPath, matchButtonId, useFieldLabels } from "./words";
 
 const NARROW = "(max-width: 700px)";
@@ -143,7 +143,7 @@ function useColumns(onMatch: ((row: AddressRow) => void) | undefined): GridColum
         label: t("relation-journeys"),
         width: "7rem",
         align: "end",
-        cell: (row) => row.journeys,
+        cell: (row) => row.journeys ?? 0,
       },
     ];
     if (!onMatch) return columns;

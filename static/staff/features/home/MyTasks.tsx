@@ -7,8 +7,8 @@ import { path } from "../../app/routes";
 import { ButtonLink } from "../../ui/Button";
 import { Panel } from "../../ui/Panel";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/States";
+import { useFocusOnNext } from "../../ui/useFocusOnNext";
 import { TaskRows, tickId } from "../activities/TaskRows";
-import { useFocusOnNext } from "../addresses/useFocusOnNext";
 
 const SHOWN_MAX = 8;
 

@@ -30,7 +30,7 @@ function Card({ row }: { row: RelationRow }) {
         {row.name} {row.state === "inactive" && <Badge>{t("state-inactive")}</Badge>}
       </CardName>
       {identity && <CardFact>{identity}</CardFact>}
-      <CardFact>{t("relation-journey-count", { count: row.journeys })}</CardFact>
+      <CardFact>{t("relation-journey-count", { count: row.journeys ?? 0 })}</CardFact>
     </>
   );
 }

@@ -176,7 +176,7 @@ function useColumns(noun: Noun): GridColumn<RelationRow>[] {
         label: t("relation-journeys"),
         width: "7rem",
         align: "end",
-        cell: (row) => row.journeys,
+        cell: (row) => row.journeys ?? 0,
       },
     ];
     return columns.filter((column) => noun === "organisation" || column.key !== "enterprise_number");
