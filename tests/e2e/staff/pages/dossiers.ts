@@ -81,6 +81,8 @@ export const DOSSIER_PAGES = {
           press("Nieuw dossier"),
           find("Contactpersoon zoeken", "Jef Nergensbekend"),
           (page) => page.getByRole("option", { name: /^\+ Nieuwe contactpersoon/ }).click(),
+          // What is to be filled in of somebody new takes the focus first.
+          (page) => expect(page.getByRole("dialog").getByLabel("E-mailadres")).toBeFocused(),
           find("Adres zoeken", "Nergenslaan 1"),
           (page) => page.getByRole("option", { name: /^\+ Nieuw adres/ }).click(),
           (page) => page.getByRole("dialog").getByText("Andere bron").click(),
