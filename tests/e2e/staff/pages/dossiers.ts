@@ -83,6 +83,8 @@ export const DOSSIER_PAGES = {
           (page) => page.getByRole("option", { name: /^\+ Nieuwe contactpersoon/ }).click(),
           // What is to be filled in of somebody new takes the focus first.
           (page) => expect(page.getByRole("dialog").getByLabel("E-mailadres")).toBeFocused(),
+          // Nobody types in a field within the instant in which the one before is left.
+          (page) => page.getByRole("dialog").getByRole("combobox", { name: "Adres zoeken" }).click(),
           find("Adres zoeken", "Nergenslaan 1"),
           (page) => page.getByRole("option", { name: /^\+ Nieuw adres/ }).click(),
           (page) => page.getByRole("dialog").getByText("Andere bron").click(),
