@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::dossiers::{Named, survivor};
 use crate::records::data_json;
+use crate::relations::cluster;
 use crate::{Batch, Guard, Json, Statement, from_json, from_json_or_default, records, timeline};
 
 /// A building as it is stored, with its addresses.
@@ -179,19 +180,20 @@ fn select(condition: &str) -> String {
     )
 }
 
-/// Each with the label of its latest certificate, so that a building shows its labels at a glance.
+/// Each with the label of its latest certificate or of one that was merged into it, so that a building shows its labels at a glance.
 fn addresses_json(box_number: &str) -> String {
     format!(
         "(select json_group_array(json(item)) from (
             select json_object('id', address.id, 'text', address.text, 'state', address.state,
               'box_number', address.box_number, 'dwelling_type', address.dwelling_type,
               'label', (select label from energy_certificate
-                where energy_certificate.address_id = address.id and energy_certificate.removed_at is null
+                where energy_certificate.address_id in ({cluster}) and energy_certificate.removed_at is null
                   and energy_certificate.common_parts = 0
                 order by energy_certificate.drawn_up_on desc, energy_certificate.row desc limit 1)) as item
             from address
             where address.building_id = building.id and address.box_number {box_number} and address.merged_into is null
-            order by address.order_key, address.row limit {PASSPORT_ROWS_MAX}))"
+            order by address.order_key, address.row limit {PASSPORT_ROWS_MAX}))",
+        cluster = cluster("address", "address.id"),
     )
 }
 

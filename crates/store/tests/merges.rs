@@ -10,6 +10,7 @@ use domain::record::Data;
 use domain::relation::Noun;
 use domain::search;
 use serde_json::{Value, json};
+use store::buildings::{self, BuildingRecord};
 use store::dossiers::Lookup;
 use store::merges;
 use store::relations::{Known, RelationList, RelationTimeline, select_known};
@@ -342,6 +343,14 @@ async fn an_address_leads_to_the_one_that_stays_until_it_is_itself_again() {
         dossier.id
     ))
     .await;
+    desk.execute(format!("insert into building (id, created_at, updated_at) values ('building', '{NOW}', '{NOW}')"))
+        .await;
+    desk.execute("update address set building_id = 'building'").await;
+    desk.execute(format!(
+        "insert into energy_certificate (id, address_id, kind, label, created_at, updated_at)
+         values ('certificate', 'spelled', 'epc', 'C', '{NOW}', '{NOW}')"
+    ))
+    .await;
     let noun = domain::merge::Noun::Address;
     let keep = [("text", Side::Loser)];
     let batch = desk.merging(&coach, noun, ("spelled", "typed"), &keep, ("merge", 2)).await;
@@ -357,6 +366,14 @@ async fn an_address_leads_to_the_one_that_stays_until_it_is_itself_again() {
     assert_eq!(desk.value(place).await, desk.value("select order_key from address where id = 'spelled'").await);
     let told = desk.merge(&coach, "merge").await;
     assert_eq!(told["survivor"]["name"], "Bruul 12 bus 3, 2800 Mechelen");
+    let building: Vec<BuildingRecord> = desk.rows(buildings::find(&coach.key, "building")).await;
+    let apartments: Value = serde_json::from_str(building[0].apartments.as_str()).expect("JSON");
+    assert_eq!(
+        (&apartments[0]["id"], &apartments[0]["label"]),
+        (&json!("typed"), &json!("C")),
+        "its certificate comes along"
+    );
+    assert_eq!(apartments.as_array().map(Vec::len), Some(1));
     desk.assert_indexed(&merges::find(&coach.key, "merge")).await;
 
     desk.execute(format!(
