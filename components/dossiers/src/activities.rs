@@ -5,8 +5,7 @@ mod desk;
 mod list;
 
 use axum::response::Response;
-use domain::activity::{ActivityKind, ActivityState};
-use domain::authorisation::{Action, Scope, scope};
+use domain::activity::{self, ActivityKind, ActivityState};
 use domain::record::Patch;
 use serde::{Deserialize, Serialize};
 use store::activities::ActivityRecord;
@@ -206,17 +205,14 @@ impl Activity {
     }
 }
 
-/// What somebody wrote, only they change, and what nobody wrote, whoever works there; a manager puts right what has to be.
 fn may_edit(actor: &Actor, record: &ActivityRecord) -> bool {
-    let is_own = record.created_by.as_ref().is_none_or(|author| author.id == actor.id);
-    record.may_work && (is_own || scope(actor.role, Action::EditOthersActivities) == Scope::All)
+    let author = record.created_by.as_ref().map(|author| author.id.as_str());
+    activity::may_edit(actor.role, &actor.id, author, record.may_work)
 }
 
-/// Whoever was asked to do something says that it is done, also from another team.
 fn may_complete(actor: &Actor, record: &ActivityRecord) -> bool {
-    let is_asked = record.data.text("assignee_id") == Some(&actor.id);
-    record.kind.is_planned()
-        && (record.may_work || is_asked && scope(actor.role, Action::EditActivities) != Scope::None)
+    let assignee = record.data.text("assignee_id");
+    activity::may_complete(record.kind, actor.role, &actor.id, assignee, record.may_work)
 }
 
 /// What waits to be done, in order of the day on which it is due; without a day last.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::authorisation::{Action, Role, Scope, scope};
 use crate::clock;
 use crate::field_error::{FieldCode, FieldErrors};
 use crate::limits::{ACTIVITY_SUBJECT_CHARS_MAX, NOTE_CHARS_MAX};
@@ -164,6 +165,21 @@ pub fn change_state(kind: ActivityKind, from: ActivityState, to: ActivityState) 
     }
 }
 
+/// Whether somebody may change and withdraw an activity. What somebody wrote, only they change, and what nobody wrote, whoever works
+/// there; a manager puts right what has to be. `author`: id of who wrote it; `may_work`: whether `me` works in the journey.
+#[must_use]
+pub fn may_edit(role: Role, me: &str, author: Option<&str>, may_work: bool) -> bool {
+    let is_own = author.is_none_or(|author| author == me);
+    may_work && (is_own || scope(role, Action::EditOthersActivities) == Scope::All)
+}
+
+/// Whether somebody may say that what was planned is done: who works in the journey, and who was asked, from whatever team.
+#[must_use]
+pub fn may_complete(kind: ActivityKind, role: Role, me: &str, assignee: Option<&str>, may_work: bool) -> bool {
+    let is_asked = assignee == Some(me) && scope(role, Action::EditActivities) != Scope::None;
+    kind.is_planned() && (may_work || is_asked)
+}
+
 /// Any way to write an instant becomes the one that sorts.
 fn instant(text: &str) -> Result<String, FieldCode> {
     clock::milliseconds(text.trim()).map(clock::instant).ok_or(FieldCode::InvalidDate)
@@ -248,6 +264,30 @@ mod tests {
             (ActivityKind::Task, Open, Open, None),
         ] {
             assert_eq!(change_state(kind, from, to), expected, "{kind:?} {from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_it_changes_it_and_who_was_asked_does_it() {
+        for (role, author, may_work, expected) in [
+            (Role::Coach, Some("me"), true, true),
+            (Role::Coach, Some("me"), false, false),
+            (Role::Coach, Some("jan"), true, false),
+            (Role::Coach, None, true, true),
+            (Role::Dispatcher, Some("jan"), true, false),
+            (Role::Manager, Some("jan"), true, true),
+        ] {
+            assert_eq!(may_edit(role, "me", author, may_work), expected, "{role:?} {author:?} {may_work}");
+        }
+        for (kind, role, assignee, may_work, expected) in [
+            (ActivityKind::Task, Role::Coach, Some("me"), false, true),
+            (ActivityKind::Task, Role::Coach, Some("jan"), false, false),
+            (ActivityKind::Task, Role::Coach, None, true, true),
+            (ActivityKind::Appointment, Role::Viewer, Some("me"), false, false),
+            (ActivityKind::Note, Role::Manager, None, true, false),
+        ] {
+            let may = may_complete(kind, role, "me", assignee, may_work);
+            assert_eq!(may, expected, "{kind:?} {role:?} {assignee:?} {may_work}");
         }
     }
 
