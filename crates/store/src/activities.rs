@@ -14,6 +14,7 @@ use crate::actor::{self, ACTOR, SessionKey};
 use crate::dossiers::{Lookup, Named, customer, resolve, survivor};
 use crate::records::data_json;
 use crate::relations::journey_readable;
+use crate::users::ASSIGNABLE;
 use crate::{Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one};
 
 pub use command::{Target, create, edit, set_state};
@@ -150,9 +151,6 @@ pub fn select_contact(id: Option<&str>) -> Statement {
 pub fn select_assignee(id: Option<&str>) -> Statement {
     Statement::new(format!("select id, name from user where {ASSIGNABLE}")).bind("assignee", id)
 }
-
-/// The condition on a user `:assignee` who can be given work.
-pub(crate) const ASSIGNABLE: &str = "user.id = :assignee and user.state = 'active' and user.role <> 'viewer'";
 
 fn user_json(id: &str) -> String {
     format!("(select json_object('id', id, 'name', name) from user where id = {id})")

@@ -10,7 +10,7 @@ use crate::actor::{self, ACTOR, SessionKey};
 use crate::queue_items::{Target, guarded};
 use crate::{
     Batch, Guard, Statement, activities, addresses, catalogue, changes, contacts, dossiers, from_zero_one, match_keys,
-    parties, timeline,
+    parties, timeline, users,
 };
 
 /// Which of the things a request refers to by id can be used.
@@ -99,8 +99,8 @@ fn guard_choices(batch: &mut Batch, conversion: &Conversion) {
         batch.guard(Guard::State, &condition, |statement| statement.bind("address", address));
     }
     if let Some(assignee) = &conversion.dossier.assignee_id {
-        let condition = "select 1 from user where id = :assignee and state = 'active' and role <> 'viewer'";
-        batch.guard(Guard::State, condition, |statement| statement.bind("assignee", assignee));
+        let condition = format!("select 1 from user where {}", users::ASSIGNABLE);
+        batch.guard(Guard::State, &condition, |statement| statement.bind("assignee", assignee));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::conversions::{insert_dossier, insert_journey, next_number, record_num
 use crate::dossiers::{Lookup, resolve};
 use crate::{
     Batch, Guard, Statement, activities, addresses, catalogue, changes, contacts, dossier_in_scope, from_zero_one,
-    match_keys, parties, timeline,
+    match_keys, parties, timeline, users,
 };
 
 /// What a request refers to, as far as it can be used.
@@ -46,7 +46,7 @@ pub fn select_references(key: &SessionKey, request: &OpeningRequest) -> Statemen
         in_sight = in_sight("journey.id"),
         contact = contacts::CHOOSABLE,
         address = addresses::CHOOSABLE,
-        assignable = activities::ASSIGNABLE,
+        assignable = users::ASSIGNABLE,
     );
     let lookup = Lookup::parse(request.journey_number.as_deref().unwrap_or_default());
     lookup
@@ -76,7 +76,7 @@ pub fn open((key, role): (&SessionKey, Role), catalogue_version: i64, opening: &
     let now = &command.at;
     let (journey, dossier) = (&opening.journey_id, &opening.dossier);
     if let Some(assignee) = &dossier.assignee_id {
-        let condition = format!("select 1 from user where {}", activities::ASSIGNABLE);
+        let condition = format!("select 1 from user where {}", users::ASSIGNABLE);
         batch.guard(Guard::State, &condition, |statement| statement.bind("assignee", assignee));
     }
     if opening.is_follow_up {

@@ -11,6 +11,9 @@ use serde::Deserialize;
 use crate::actor::{self, Actor, SessionKey};
 use crate::{Batch, Guard, Statement, changes, rows, sessions};
 
+/// The condition on a user `:assignee` who can be given work.
+pub(crate) const ASSIGNABLE: &str = "user.id = :assignee and user.state = 'active' and user.role <> 'viewer'";
+
 /// A user as colleagues see each other.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct Colleague {

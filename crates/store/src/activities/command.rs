@@ -8,9 +8,10 @@ use domain::record::{Data, Edited};
 use domain::timeline::{Entry, Subjects, TimelineKind};
 use serde_json::{Value, json};
 
-use super::{ASSIGNABLE, find};
+use super::find;
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::contacts::CHOOSABLE;
+use crate::users::ASSIGNABLE;
 use crate::{Batch, Guard, Statement, journeys, records, timeline};
 
 /// The activity a command was decided for, and what the decision stood on.

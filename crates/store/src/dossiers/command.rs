@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::detail::find_by_id;
 use crate::actor::{self, SessionKey};
+use crate::users::ASSIGNABLE;
 use crate::{Batch, Guard, Statement, catalogue, changes, dossier_in_scope, timeline};
 
 /// The dossier a command was decided for, and what the decision stood on.
@@ -80,8 +81,8 @@ pub fn assign(target: &Target<'_>, command: &Command, assignment: &Assignment) -
     let mut batch = guarded(target, Action::AssignDossier);
     if let Some(assignee) = &assignment.assignee_id {
         // A colleague who left between the reading and the writing gets no work.
-        let condition = "select 1 from user where id = :assignee and state = 'active' and role <> 'viewer'";
-        batch.guard(Guard::State, condition, |statement| statement.bind("assignee", assignee));
+        let condition = format!("select 1 from user where {ASSIGNABLE}");
+        batch.guard(Guard::State, &condition, |statement| statement.bind("assignee", assignee));
     }
     batch.push(
         raised(target, command, "assignee_id = :assignee, queue_key = :queue")

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sql::{journey_json, main_contact, resolve};
 use crate::actor::{self, SessionKey};
+use crate::users::ASSIGNABLE;
 use crate::{Json, Statement, dossier_in_scope, from_json, from_json_or_default, from_zero_one};
 
 /// What a path calls a dossier: its number however written, a receipt's reference, a number of an older system.
@@ -163,7 +164,7 @@ pub fn find_by_id(key: &SessionKey, id: &str) -> Statement {
 /// Whether the user `id` may be given work: one row, or none.
 #[must_use]
 pub fn assignable(id: &str) -> Statement {
-    Statement::new("select id from user where id = :id and state = 'active' and role <> 'viewer'").bind("id", id)
+    Statement::new(format!("select id from user where {ASSIGNABLE}")).bind("assignee", id)
 }
 
 fn select(condition: &str) -> String {
