@@ -1192,7 +1192,6 @@ export interface components {
         };
         /** @description A task or an appointment that waits. */
         ActivityRow: {
-            assignee?: components["schemas"]["ActivityPerson"] | null;
             /** @description Name of the journey's main contact. */
             customer?: string | null;
             dossier_number?: string | null;

@@ -10,7 +10,6 @@ use store::{Read, actor};
 use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, Caller, Cursor, Limit, page};
 
-use super::ActivityPerson;
 use crate::dossiers::list::key;
 
 /// Which activities.
@@ -84,7 +83,6 @@ pub(crate) struct ActivityRow {
     dossier_number: Option<String>,
     /// Name of the journey's main contact.
     customer: Option<String>,
-    assignee: Option<ActivityPerson>,
     /// Whether the reader may say that it is done.
     may_complete: bool,
 }

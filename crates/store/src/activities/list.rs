@@ -3,7 +3,7 @@
 use domain::activity::ActivityKind;
 use domain::authorisation::Action;
 
-use super::{customer, may_work, user_json};
+use super::{customer, may_work};
 use crate::actor::{self, ACTOR, SessionKey};
 use crate::page::{Page, Place};
 use crate::{Rows, Statement, StoreError, dossier_in_scope};
@@ -61,14 +61,13 @@ impl ActivityList {
                'subject', activity.subject, 'due_on', nullif(activity.due_on, '9999-12-31'),
                'happened_at', activity.happened_at, 'predefined_key', activity.predefined_key,
                'journey_number', journey.number, 'dossier_number', (select number from dossier where id = activity.dossier_id),
-               'customer', {customer}, 'assignee', {assignee},
+               'customer', {customer},
                'may_complete', json(iif(activity.assignee_id = (select id from actor) or {may_work}, 'true', 'false'))) as item, page.due_on as key, page.row as tie
              from page cross join activity on activity.row = page.row
                cross join journey on journey.id = activity.journey_id
              order by page.due_on, page.row",
             in_sight = in_sight(),
             customer = customer("activity.journey_id"),
-            assignee = user_json("activity.assignee_id"),
             may_work = may_work(),
         );
         let mut statement = actor::bind(Statement::new(sql), key)
