@@ -5,7 +5,7 @@ import { tabTo } from "../support/keyboard.ts";
 import { PEOPLE, sessionOf } from "../support/people.ts";
 import { ask, QUESTION } from "../support/question.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
-import { Desk, type Item } from "./desk.ts";
+import { Desk } from "./desk.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -54,7 +54,7 @@ test.describe("a coach notes and plans", () => {
     const outside = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
     await ask(await outside.newPage(), CITIZEN);
     await outside.close();
-    number = await makeDossier(page.request);
+    ({ number } = await new Desk(page.request).dossierOf(CITIZEN.name, CITIZEN.email));
 
     await openDossier(page);
     await tabTo(page, "Telefoon", "button");
@@ -259,30 +259,6 @@ test.describe("activities for who only reads", () => {
     await expect(page.getByRole("region", { name: "Mijn taken" })).toHaveCount(0);
   });
 });
-
-/** The dossier of the citizen's question, made past the page as the page makes it. */
-async function makeDossier(request: APIRequestContext): Promise<string> {
-  const desk = new Desk(request);
-  const { items } = await desk.read<{ items: Item[] }>(
-    "/api/queue-items?state=unlinked&queue=energy&limit=200",
-  );
-  const item = items.find((candidate) => candidate.name === CITIZEN.name);
-  if (!item) throw new Error("the question is not in the queue");
-  const made = await request.post(`/api/queue-items/${item.id}/dossier`, {
-    headers: {
-      origin: process.env.LOKET_E2E_URL ?? "",
-      "if-match": `"${item.version}"`,
-      "idempotency-key": `dossier-${MARK}`,
-    },
-    data: {
-      type: "information",
-      contact: { name: CITIZEN.name, email: CITIZEN.email, language: "nl" },
-      role: "owner_occupier",
-    },
-  });
-  expect(made.ok(), await made.text()).toBe(true);
-  return String((await made.json()).number);
-}
 
 async function noteOf(request: APIRequestContext): Promise<{ id: string; version: number }> {
   const { items } = await new Desk(request).read<{

@@ -1,12 +1,12 @@
 // The manual's sections 3.3.2 and 3.3.3: the address of the site, found or made in passing, and what is known of it. As long as
 // no register is asked, an address is typed, and matched by hand.
 
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { tabTo } from "../support/keyboard.ts";
 import { PEOPLE, sessionOf } from "../support/people.ts";
 import { ask, QUESTION } from "../support/question.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
-import type { Item } from "./desk.ts";
+import { Desk } from "./desk.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -66,7 +66,8 @@ test.describe("3.3.2 the address of the site", () => {
     for (const citizen of CITIZENS) await ask(await outside.newPage(), citizen);
     await outside.close();
     numbers = [];
-    for (const citizen of CITIZENS) numbers.push(await makeDossier(page.request, citizen.name));
+    const desk = new Desk(page.request);
+    for (const { name } of CITIZENS) numbers.push((await desk.dossierOf(name, null)).number);
     await openDossier(page, 0);
     await expect(panel(page)).toContainText("Er is nog geen adres");
   });
@@ -331,21 +332,3 @@ test.describe("3.3.2 for who only reads", () => {
     }
   });
 });
-
-/** A dossier of a citizen's question whose address is left aside, made past the page as the page makes it. */
-async function makeDossier(request: APIRequestContext, name: string) {
-  const listed = await request.get("/api/queue-items?state=unlinked&queue=energy&limit=200");
-  const { items }: { items: Item[] } = await listed.json();
-  const item = items.find((candidate) => candidate.name === name);
-  if (!item) throw new Error("the question is not in the queue");
-  const made = await request.post(`/api/queue-items/${item.id}/dossier`, {
-    headers: {
-      origin: process.env.LOKET_E2E_URL ?? "",
-      "if-match": `"${item.version}"`,
-      "idempotency-key": `dossier-${item.id}`,
-    },
-    data: { type: "information", contact: { name, email: null, language: "nl" }, role: "owner_occupier" },
-  });
-  expect(made.ok(), await made.text()).toBe(true);
-  return String((await made.json()).number);
-}

@@ -82,6 +82,26 @@ export class Desk {
     return answer.json();
   }
 
+  /** The dossier of a citizen's question in the queue of energy, made past the page as the page makes it. */
+  async dossierOf(name: string, email: string | null): Promise<{ number: string; journey: string }> {
+    const { items } = await this.read<{ items: Item[] }>(
+      "/api/queue-items?state=unlinked&queue=energy&limit=200",
+    );
+    const item = items.find((candidate) => candidate.name === name);
+    if (!item) throw new Error("the question is not in the queue");
+    const made = await this.request.post(`/api/queue-items/${item.id}/dossier`, {
+      headers: {
+        origin: process.env.LOKET_E2E_URL ?? "",
+        "if-match": `"${item.version}"`,
+        "idempotency-key": `dossier-${item.id}`,
+      },
+      data: { type: "information", contact: { name, email, language: "nl" }, role: "owner_occupier" },
+    });
+    expect(made.ok(), await made.text()).toBe(true);
+    const { number, journey_number } = await made.json();
+    return { number, journey: journey_number };
+  }
+
   /** Two people who are probably one, whom no test merges or tells apart. */
   async pair() {
     const known = await this.read<{ items: object[] }>("/api/contacts?search=dubbelganger&limit=2");

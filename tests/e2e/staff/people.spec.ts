@@ -5,7 +5,7 @@ import { tabTo } from "../support/keyboard.ts";
 import { PEOPLE, sessionOf } from "../support/people.ts";
 import { ask, QUESTION } from "../support/question.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
-import type { Item } from "./desk.ts";
+import { Desk } from "./desk.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -58,7 +58,7 @@ test.describe("3.3.1 a dossier to add people to", () => {
     const outside = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
     await ask(await outside.newPage(), CITIZEN);
     await outside.close();
-    ({ number, journey } = await makeDossier(page.request));
+    ({ number, journey } = await new Desk(page.request).dossierOf(CITIZEN.name, CITIZEN.email));
     await makeContact(page.request);
     await openContacts(page);
     await expect(people(page)).toHaveCount(1);
@@ -285,29 +285,6 @@ test.describe("3.3.1 for who only reads", () => {
     await expect(page.getByRole("button", { name: "Nieuwe contactpersoon" })).toHaveCount(0);
   });
 });
-
-/** The dossier of the citizen's question, made past the page as the page makes it. */
-async function makeDossier(request: APIRequestContext) {
-  const listed = await request.get("/api/queue-items?state=unlinked&queue=energy&limit=200");
-  const { items }: { items: Item[] } = await listed.json();
-  const item = items.find((candidate) => candidate.name === CITIZEN.name);
-  if (!item) throw new Error("the question is not in the queue");
-  const made = await request.post(`/api/queue-items/${item.id}/dossier`, {
-    headers: {
-      origin: process.env.LOKET_E2E_URL ?? "",
-      "if-match": `"${item.version}"`,
-      "idempotency-key": `dossier-${MARK}`,
-    },
-    data: {
-      type: "information",
-      contact: { name: CITIZEN.name, email: CITIZEN.email, language: "nl" },
-      role: "owner_occupier",
-    },
-  });
-  expect(made.ok(), await made.text()).toBe(true);
-  const answer = await made.json();
-  return { number: String(answer.number), journey: String(answer.journey_number) };
-}
 
 async function makeContact(request: APIRequestContext) {
   const made = await request.post("/api/contacts", {
